@@ -1,0 +1,1 @@
+# The binary `rasid` with its lexicon image built in. Filled as apps/ grows.
