@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lexicon: the compiled word knowledge, read-only, mapped, shared by all threads.
+// In: an image made by compile.h (built into the binary, or a file). Out: forms of words, lemmas,
+// phrases, entries. An image that is damaged, foreign or of another format version is refused with
+// an Error, never trusted. Example: lexicon.forms("zArwA") holds a Form of the lemma zAr, verb,
+// perfect, third person masculine plural.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/schema.h"
+#include "model/text.h"
+
+namespace rasid {
+
+using EntryId = uint32_t;
+using LemmaId = uint32_t;
+
+// One written form of a lemma without clitics. 16 bytes in the image.
+struct Form {
+  LemmaId lemma;
+  Pos pos;
+  Tense tense;
+  Gender gender;
+  Number number;
+  uint8_t person;
+  uint8_t flags;      // FormFlag bits
+  uint16_t marks;     // SpellingMark bits of the careful spelling
+  uint32_t reserved;  // zero
+};
+enum FormFlag : uint8_t {
+  kPassive = 1,         // passive only (written apart from the active)
+  kCanBePassive = 2,    // written like the active
+  kShortMood = 4,       // subjunctive or jussive only (yaktubu without the nun)
+  kConstruct = 8,       // construct state only (dual, sound plural without the nun)
+  kStandsAlone = 16,    // may stand without an enclitic
+  kTakesEnclitic = 32,  // may stand before an enclitic (zyArt before -h: ta marbuta is open)
+  kNoArticle = 64,      // never takes the article (proper names, particles, verbs)
+};
+
+struct Lemma {
+  std::string_view text;  // as the lexicon writes it
+  std::string_view normal;
+  std::string_view root;  // normal letters, may be empty
+  EntryId entry;          // the entry that declared it
+  LemmaId verb;           // of a masdar or participle: its verb, else kNone
+  Pos pos;
+  Gender gender;
+  bool human;
+  int16_t rank;  // higher is commoner; 0 unless told
+};
+
+// A word or phrase of an entry, under one of its keys.
+struct Term {
+  EntryId entry;
+  Key key;
+};
+
+class Lexicon;
+
+// One entry as its file tells it. Cheap to copy; valid as long as its Lexicon.
+class Entry {
+ public:
+  Entry(const Lexicon& lexicon, EntryId id) : lexicon_(&lexicon), id_(id) {}
+  EntryId number() const { return id_; }
+  Type type() const;
+  std::string_view id() const;
+  std::string_view file() const;  // relative to the lexicon folder
+  uint32_t line() const;
+  std::string_view value(Key key) const;                // the first, or empty
+  std::vector<std::string_view> values(Key key) const;  // all, in file order; not for the hot path
+  bool has(Key key) const { return !value(key).empty(); }
+
+ private:
+  const Lexicon* lexicon_;
+  EntryId id_;
+};
+
+class Lexicon {
+ public:
+  // `image` must outlive the Lexicon. trusted: skip the checksum (the built-in image), keep the
+  // structural checks.
+  static Result<Lexicon> open(std::string_view image, bool trusted = false);
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  std::string_view version() const;  // 16 hex digits of the sources' hash
+
+  // Words.
+  std::span<const Form> forms(std::string_view normal) const;
+  Lemma lemma(LemmaId id) const;
+  LemmaId lemma_count() const;
+  std::span<const Term> terms_of(
+      LemmaId id) const;  // entries that name this lemma (verb:, noun:, adjective:)
+
+  // Phrases (keys of kind phrase): a trie over words. A node step takes an exact normal word or a
+  // lemma.
+  static constexpr uint32_t kRoot = 0;
+  uint32_t step(uint32_t node,
+                std::string_view normal) const;  // kNone where the phrase does not go on so
+  uint32_t step_lemma(uint32_t node, LemmaId id) const;
+  std::span<const Term> terms_at(uint32_t node) const;  // phrases that end here
+
+  // Entries, sorted by file name and line: the numbering is stable for equal sources.
+  EntryId entry_count() const;
+  Entry entry(EntryId id) const { return Entry(*this, id); }
+  EntryId entry_named(std::string_view id) const;  // kNone where there is none
+  std::span<const EntryId> entries_of(Type type) const;
+
+ private:
+  friend class Entry;
+  struct Tables;
+  explicit Lexicon(std::unique_ptr<Tables> tables);
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace rasid
