@@ -26,11 +26,13 @@ def layers():
 
 def main():
     faults, allowed = [], {}
+    order = []
     for table, fault in layers():
         if fault:
             faults.append(fault)
         else:
             allowed = table
+            order = list(table)
     for path in sorted(p for p in ROOT.rglob("*") if p.suffix in (".h", ".cc")):
         folder = path.relative_to(ROOT).parts[0]
         where = f"src/{path.relative_to(ROOT)}"
@@ -39,7 +41,9 @@ def main():
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             include = re.match(r'\s*#\s*include\s+"([^"/]+)/', line)
-            if include and include[1] not in allowed[folder]:
+            # A test may run the stages before its own to make its input.
+            may = set(order[: order.index(folder) + 1]) if path.name.endswith("_test.cc") else allowed[folder]
+            if include and include[1] not in may:
                 faults.append(f"{where}:{number}: '{folder}' may not include '{include[1]}' (src/LAYERS)")
             if ARABIC.search(line) and not path.name.endswith("_test.cc"):
                 faults.append(f"{where}:{number}: Arabic in engine source; it belongs in lexicon/")
