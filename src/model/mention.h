@@ -55,8 +55,11 @@ struct Mention {
                0;          // into Document::stands_for; 0 participants: a place only, or unresolved
   uint32_t place = kNone;  // Place or State entry where it may be a place
   uint32_t entry = kNone;  // the entry that made it
-  uint16_t proclitics = 0;      // before its first word: a preposition or conjunction
-  bool place_only = false;      // a city, a region: stands for no actor (a capital stands for both)
+  uint16_t proclitics = 0;  // before its first word: a preposition or conjunction
+  bool place_only = false;  // a city, a region: no actor (a capital stands for both). Its
+                            // participant, the country's government, is for place-of slots only
+  bool adjective = false;   // a nisba that describes another noun (the Russian visit): fills a slot
+                            // only from the source "adjective", is never a subject or object
   bool pronoun_suffix = false;  // the suffix of its head token, not the token itself
   const char* rule = "";        // the rule that made or resolved it, for why
 };
