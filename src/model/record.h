@@ -59,7 +59,7 @@ struct Record {
                       // verbal conflict, 4 material conflict
   std::optional<double> event_scale;
   std::string group, rule, lexicon;
-  std::vector<std::string> why;  // the trail: "stage: what, entry (file:line)"
+  std::vector<std::string> notes;  // doubts: what could not be resolved, and why
 };
 
 }  // namespace rasid

@@ -35,6 +35,8 @@ class Maker {
   void set_date(Record& record, const Event& event) const;
   void set_codes(Record& record, const Event& event, const Claim& claim) const;
   std::optional<RecordPlace> place_of(uint32_t mention) const;
+  RecordTopic topic_of(Span words) const;
+  void set_roles(Record& record, const Event& event) const;
   std::string id_of(const Event& event) const;
   void set_contexts(Record& record, const Event& event) const;
   std::string group_name(uint32_t group);
@@ -157,6 +159,28 @@ void Maker::set_contexts(Record& record, const Event& event) const {
   }
 }
 
+RecordTopic Maker::topic_of(Span words) const {
+  RecordTopic topic{excerpt(words), ""};
+  const Text& text = document_.text;
+  for (const Match& match : text.matches) {
+    const Span span{text.tokens[match.begin].span.begin, text.tokens[match.end - 1].span.end};
+    if (!words.contains(span) || lexicon_.entry(match.entry).type() != Type::nominal) continue;
+    topic.id = lexicon_.entry(match.entry).id();
+    break;
+  }
+  return topic;
+}
+
+void Maker::set_roles(Record& record, const Event& event) const {
+  for (uint32_t i = 0; i < event.roles; ++i) {
+    const Role& role = document_.roles[event.first_role + i];
+    if (role.kind == RoleKind::actor) add_participants(record.actor, role.mention);
+    if (role.kind == RoleKind::recipient) add_participants(record.recipient, role.mention);
+    if (role.kind == RoleKind::topic && !role.span.empty())
+      record.topics.push_back(topic_of(role.span));
+  }
+}
+
 Record Maker::make(uint32_t event_number) const {
   const Event& event = document_.events[event_number];
   const Claim& claim = document_.claims[event_number];
@@ -173,22 +197,7 @@ Record Maker::make(uint32_t event_number) const {
   record.postponed = claim.postponed;
   record.historical = claim.historical;
   if (!claim.cue.empty()) record.status_cue = excerpt(claim.cue);
-  for (uint32_t i = 0; i < event.roles; ++i) {
-    const Role& role = document_.roles[event.first_role + i];
-    if (role.kind == RoleKind::actor) add_participants(record.actor, role.mention);
-    if (role.kind == RoleKind::recipient) add_participants(record.recipient, role.mention);
-    if (role.kind != RoleKind::topic || role.span.empty()) continue;
-    RecordTopic topic{excerpt(role.span), ""};
-    for (const Match& match : document_.text.matches) {
-      const Span span{document_.text.tokens[match.begin].span.begin,
-                      document_.text.tokens[match.end - 1].span.end};
-      if (!role.span.contains(span) || lexicon_.entry(match.entry).type() != Type::nominal)
-        continue;
-      topic.id = lexicon_.entry(match.entry).id();
-      break;
-    }
-    record.topics.push_back(std::move(topic));
-  }
+  set_roles(record, event);
   for (uint32_t i = 0; i < claim.speakers; ++i) {
     add_participants(record.said_by, document_.speakers[claim.first_speaker + i]);
   }
@@ -224,13 +233,6 @@ void Maker::make_all() {
   }
 }
 
-std::string source_of(const Lexicon& lexicon, EntryId entry) {
-  if (entry == kNone || entry >= lexicon.entry_count()) return "";
-  const Entry e = lexicon.entry(entry);
-  return ", " + std::string(e.id()) + " (" + std::string(e.file()) + ":" +
-         std::to_string(e.line()) + ")";
-}
-
 }  // namespace
 
 RecordIndex::RecordIndex(const Lexicon& lexicon, std::vector<Error>& problems)
@@ -260,63 +262,6 @@ void make_records(Document& document, const RecordIndex& index) {
     return;
   }
   Maker(document, index).make_all();
-}
-
-std::vector<std::string> why(const Document& document, const Lexicon& lexicon, uint32_t number) {
-  std::vector<std::string> out;
-  if (number >= document.events.size()) return out;
-  const Event& event = document.events[number];
-  const Claim& claim = document.claims[number];
-  const auto words = [&](Span span) {
-    return "\"" + std::string(slice(document.article.text, span)) + "\"";
-  };
-  out.push_back("event: " + std::string(event.category) +
-                (event.mode.empty() ? "" : "." + std::string(event.mode)) + " by " +
-                words(event.trigger) + source_of(lexicon, event.frame));
-  for (uint32_t i = 0; i < event.roles; ++i) {
-    const Role& role = document.roles[event.first_role + i];
-    std::string line = std::string(name_of(role.kind)) + ": ";
-    if (role.mention < document.mentions.size()) {
-      const Mention& mention = document.mentions[role.mention];
-      line += words(mention.span) + ", " + role.rule + "; " + std::string(name_of(mention.kind)) +
-              (*mention.rule ? std::string(", ") + mention.rule : "") +
-              source_of(lexicon, mention.entry);
-      for (uint32_t p = 0; p < mention.participants; ++p) {
-        const Participant& who =
-            document.participants[document.stands_for[mention.first_participant + p]];
-        line += " = " + std::string(who.code.view()) +
-                (who.sector.empty() ? "" : ":" + std::string(who.sector.view())) +
-                source_of(lexicon, who.entry);
-      }
-    } else {
-      line += words(role.span) + ", " + role.rule;
-    }
-    out.push_back(std::move(line));
-  }
-  if (event.moment < document.moments.size()) {
-    const Moment& moment = document.moments[event.moment];
-    out.push_back("date: " + words(moment.span) + " = " +
-                  (moment.start.known() ? moment.start.iso() : "not resolved") +
-                  (moment.finish.known() ? ".." + moment.finish.iso() : "") + ", " +
-                  std::string(name_of(moment.basis)) +
-                  (*moment.rule ? std::string(", ") + moment.rule : "") +
-                  source_of(lexicon, moment.entry));
-  }
-  if (event.place < document.mentions.size()) {
-    const Mention& place = document.mentions[event.place];
-    out.push_back("place: " + words(place.span) + source_of(lexicon, place.place));
-  }
-  out.push_back("status: " + std::string(name_of(claim.status)) +
-                (claim.cue.empty() ? "" : " by " + words(claim.cue)) +
-                (*claim.status_rule ? std::string(", ") + claim.status_rule : "") +
-                source_of(lexicon, claim.cue_entry));
-  for (uint32_t i = 0; i < claim.speakers; ++i) {
-    const uint32_t mention = document.speakers[claim.first_speaker + i];
-    if (mention >= document.mentions.size()) continue;
-    out.push_back("said by: " + words(document.mentions[mention].span) + ", " + claim.speaker_rule +
-                  source_of(lexicon, claim.speech_entry));
-  }
-  return out;
 }
 
 std::string dump_records(const Document& document) {
