@@ -144,8 +144,10 @@ constexpr KeyRule kSpeech[] = {{Key::phrase, phrase, false, true},
 constexpr KeyRule kMonth[] = {
     {Key::phrase, phrase, true, true}, {Key::value, number, true}, {Key::calendar, code, true}};
 constexpr KeyRule kWeekday[] = {{Key::phrase, phrase, true, true}, {Key::value, number, true}};
-constexpr KeyRule kTimeUnit[] = {
-    {Key::noun, noun, true, true}, {Key::unit, code, true}, {Key::value, number}};
+constexpr KeyRule kTimeUnit[] = {{Key::noun, noun, false, true},
+                                 {Key::phrase, phrase, false, true},
+                                 {Key::unit, code, true},
+                                 {Key::value, number}};
 constexpr KeyRule kTimeWord[] = {{Key::phrase, phrase, true, true},
                                  {Key::kind, code, true},
                                  {Key::unit, code},
