@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/json.h"
+
+#include <charconv>
+
+namespace rasid {
+namespace {
+
+void append_escape(std::string& out, unsigned char byte) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  switch (byte) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  size_t plain = 0;  // start of the run not yet copied
+  for (size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool separator = byte == 0xE2 && text.substr(at, 2) == "\xE2\x80" &&
+                           at + 2 < text.size() &&
+                           (text[at + 2] == '\xA8' || text[at + 2] == '\xA9');
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && !separator) continue;
+    out.append(text, plain, at - plain);
+    if (separator) {
+      out += text[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+      at += 2;
+    } else {
+      append_escape(out, byte);
+    }
+    plain = at + 1;
+  }
+  out.append(text, plain, text.size() - plain);
+  out += '"';
+}
+
+void Json::separate() {
+  if (!first_) out_ += ',';
+  first_ = false;
+}
+
+Json& Json::open(char bracket) {
+  separate();
+  out_ += bracket;
+  first_ = true;
+  return *this;
+}
+
+Json& Json::close(char bracket) {
+  out_ += bracket;
+  first_ = false;
+  return *this;
+}
+
+Json& Json::key(std::string_view name) {
+  separate();
+  append_json_string(out_, name);
+  out_ += ':';
+  first_ = true;
+  return *this;
+}
+
+Json& Json::text(std::string_view value) {
+  separate();
+  append_json_string(out_, value);
+  return *this;
+}
+
+Json& Json::number(int64_t value) {
+  separate();
+  char digits[24];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+  out_.append(digits, end);
+  return *this;
+}
+
+Json& Json::number(double value) {
+  separate();
+  char digits[40];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+  out_.append(digits, end);
+  return *this;
+}
+
+Json& Json::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+  return *this;
+}
+
+Json& Json::null() {
+  separate();
+  out_ += "null";
+  return *this;
+}
+
+Json& Json::text_or_null(std::string_view name, std::string_view value) {
+  key(name);
+  return value.empty() ? null() : text(value);
+}
+
+}  // namespace rasid
