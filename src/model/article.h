@@ -64,6 +64,8 @@ struct Article {
   std::vector<Block> blocks;    // in text order; furniture too
   std::vector<SourcePiece> source;
   Repairs repairs;
+  uint32_t first_code_point =
+      0;  // of the stored text of a piece of a longer text: offsets outside count from its start
   void clear();
 };
 

@@ -29,6 +29,7 @@ struct Document {
   std::vector<uint32_t> speakers;
   std::vector<Record> records;
   void clear();
+  void clear_findings();  // all but the article
 };
 
 }  // namespace rasid

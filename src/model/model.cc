@@ -97,6 +97,7 @@ void Article::clear() {
   published.reset();
   blocks.clear(), source.clear();
   repairs = {};
+  first_code_point = 0;
 }
 
 std::vector<Span> spans_of(const Article& article, Part part) {
@@ -119,7 +120,12 @@ void Text::clear() {
 }
 
 void Document::clear() {
-  article.clear(), text.clear();
+  article.clear();
+  clear_findings();
+}
+
+void Document::clear_findings() {
+  text.clear();
   participants.clear(), mentions.clear(), stands_for.clear(), moments.clear(), clauses.clear(),
       clause_subjects.clear(), events.clear(), roles.clear(), claims.clear(), speakers.clear(),
       records.clear();

@@ -49,14 +49,16 @@ class Maker {
 };
 
 Excerpt Maker::excerpt(Span span) const {
-  return {std::string(slice(document_.article.text, span)), points_.before(span.begin),
-          points_.before(span.end), span};
+  const uint32_t first = document_.article.first_code_point;
+  return {std::string(slice(document_.article.text, span)), first + points_.before(span.begin),
+          first + points_.before(span.end), span};
 }
 
 std::string Maker::id_of(const Event& event) const {
+  const uint32_t first = document_.article.first_code_point;
   uint64_t hash = hash64(document_.article.id);
-  hash = hash64(std::to_string(points_.before(event.trigger.begin)) + "-" +
-                    std::to_string(points_.before(event.trigger.end)),
+  hash = hash64(std::to_string(first + points_.before(event.trigger.begin)) + "-" +
+                    std::to_string(first + points_.before(event.trigger.end)),
                 hash);
   hash = hash64(event.category, hash);
   char out[20];
