@@ -1,1 +1,35 @@
-# The binary `rasid` with its lexicon image built in. Filled as apps/ grows.
+# The binary `rasid` with its lexicon image built in: compile_lexicon makes lexicon.image of lexicon/, lexicon_image.s
+# puts its bytes into the program.
+add_executable(compile_lexicon ${CMAKE_SOURCE_DIR}/src/apps/compile_lexicon.cc)
+target_link_libraries(compile_lexicon PRIVATE rasid_lexicon)
+
+file(GLOB_RECURSE lexicon_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lexicon/*.rec ${CMAKE_SOURCE_DIR}/lexicon/*.tsv
+     ${CMAKE_SOURCE_DIR}/lexicon/RETIRED)
+set(image ${CMAKE_BINARY_DIR}/lexicon.image)
+add_custom_command(
+  OUTPUT ${image}
+  COMMAND compile_lexicon ${CMAKE_SOURCE_DIR}/lexicon ${image}
+  DEPENDS compile_lexicon ${lexicon_sources}
+  COMMENT "Compiling the lexicon"
+  VERBATIM)
+set(image_object ${CMAKE_BINARY_DIR}/lexicon_image.S)
+file(WRITE ${image_object}.in [[
+        .section .rodata
+        .global rasid_image_begin
+        .global rasid_image_end
+        .balign 64
+rasid_image_begin:
+        .incbin "@image@"
+rasid_image_end:
+        .byte 0
+        .section .note.GNU-stack,"",%progbits
+]])
+configure_file(${image_object}.in ${image_object} @ONLY)
+set_source_files_properties(${image_object} PROPERTIES OBJECT_DEPENDS ${image})
+
+file(GLOB app_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/apps/*.cc)
+list(FILTER app_sources EXCLUDE REGEX "_test\\.cc$|compile_lexicon\\.cc$")
+add_executable(rasid ${app_sources} ${image_object})
+target_compile_definitions(rasid PRIVATE RASID_VERSION="${PROJECT_VERSION}")
+target_link_libraries(rasid PRIVATE rasid_export rasid_pipeline rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
+                      simdjson::simdjson ICU::uc ICU::i18n fmt::fmt)

@@ -50,6 +50,7 @@ class Coder {
   explicit Coder(const Engine& engine);
   ~Coder();
   Document& document() { return document_; }
+  const Document& document() const { return document_; }
   // Runs token to `last` over document().article. Makes all else of the document anew.
   void run(Stage last = Stage::record, StageTimes* times = nullptr);
   // Readable text of what a stage made.

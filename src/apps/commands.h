@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commands: the subcommands of `rasid`. Each adds itself to the command line and answers with the
+// exit status: 0 all read, 1 some inputs failed (each named on stderr), 2 wrong usage. Only this
+// folder prints or exits.
+#pragma once
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace rasid {
+
+struct Chosen {  // what the command line asked for
+  std::function<int()> act;
+};
+
+void add_code(CLI::App& app, Chosen& chosen);
+void add_page(CLI::App& app, Chosen& chosen);
+void add_trace(CLI::App& app, Chosen& chosen);
+void add_why(CLI::App& app, Chosen& chosen);
+void add_lexicon(CLI::App& app, Chosen& chosen);
+
+}  // namespace rasid
