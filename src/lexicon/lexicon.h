@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,6 +61,12 @@ struct Term {
   Key key;
 };
 
+struct EntryField {
+  Key key;
+  std::string_view value;
+  uint32_t line;
+};
+
 class Lexicon;
 
 // One entry as its file tells it. Cheap to copy; valid as long as its Lexicon.
@@ -74,6 +81,11 @@ class Entry {
   std::string_view value(Key key) const;                // the first, or empty
   std::vector<std::string_view> values(Key key) const;  // all, in file order; not for the hot path
   bool has(Key key) const { return !value(key).empty(); }
+  // "file:line" of the nth value of a key, for problems; of the entry where there is no such value.
+  std::string where(Key key, size_t nth = 0) const;
+  // All values in file order. A yes, no or todo is its sentence, then one "role = words" a line.
+  size_t field_count() const;
+  EntryField field(size_t index) const;
 
  private:
   const Lexicon* lexicon_;
@@ -112,9 +124,10 @@ class Lexicon {
   EntryId entry_named(std::string_view id) const;  // kNone where there is none
   std::span<const EntryId> entries_of(Type type) const;
 
+  struct Tables;  // the mapped tables (tables.h): for dumps of the image, not for the engine
+  const Tables& tables() const { return *tables_; }
+
  private:
-  friend class Entry;
-  struct Tables;
   explicit Lexicon(std::unique_ptr<Tables> tables);
   std::unique_ptr<Tables> tables_;
 };

@@ -214,7 +214,7 @@ constexpr std::string_view kKeyNames[] = {
     "marks",    "value",     "unit",     "offset",    "calendar", "tense",      "part",
     "match",    "cameo",     "plover",   "quad",      "scale",    "reciprocal", "demand",
 };
-static_assert(std::size(kKeyNames) == static_cast<size_t>(Key::demand) + 1);
+static_assert(std::size(kKeyNames) == static_cast<size_t>(kLastKey) + 1);
 
 }  // namespace
 

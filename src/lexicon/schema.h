@@ -127,6 +127,7 @@ enum class Key : uint16_t {
   reciprocal,
   demand,  // codes
 };
+inline constexpr Key kLastKey = Key::demand;
 
 enum class KeyKind : uint8_t {
   code,       // ASCII identifier(s); the stage that reads it checks the value

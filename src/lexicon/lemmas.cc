@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/lemmas.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "base/letters.h"
+
+namespace rasid {
+namespace {
+
+constexpr uint16_t kHamzaMarks = kHamzaAbove | kHamzaBelow | kMadda;
+constexpr uint16_t kFinalMarks = kTaMarbuta | kFinalHeh | kAlefMaqsura | kFinalYeh;
+// A verb by rule has at least its persons; fewer forms mean that its root was not made out.
+constexpr size_t kFewestVerbForms = 4;
+
+bool is_participle(Pos pos) {
+  return pos == Pos::active_participle || pos == Pos::passive_participle;
+}
+bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::masdar; }
+
+std::optional<Pos> pos_named(std::string_view name) {
+  for (int i = 1; i < static_cast<int>(Pos::punctuation); ++i) {
+    if (name_of(static_cast<Pos>(i)) == name) return static_cast<Pos>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<Gender> gender_named(std::string_view name) {
+  if (name.empty()) return Gender::unknown;
+  if (name == "masculine" || name == "m") return Gender::masculine;
+  if (name == "feminine" || name == "f") return Gender::feminine;
+  return std::nullopt;
+}
+
+bool is_verb_form(std::string_view form) {
+  if (form.empty() || form == "10") return true;
+  if (form.size() == 1) return form[0] >= '1' && form[0] <= '9';
+  return form.size() == 2 && form[0] == 'q' && form[1] >= '1' && form[1] <= '4';
+}
+
+class Builder {
+ public:
+  Builder(const std::vector<EntrySource>& entries, Problems& problems)
+      : entries_(entries), problems_(problems) {}
+
+  LemmaTable run() {
+    for (const bool bulk : {false, true}) {
+      for (EntryId id = 0; id < entries_.size(); ++id) {
+        if (entries_[id].type == Type::word && entries_[id].bulk == bulk) add_word(id);
+      }
+    }
+    // The verbs that keys declare by rule come before what is derived from verbs.
+    each_field(KeyKind::verb, [&](EntryId id, const FieldSource& field) { link_verb(id, field); });
+    const size_t own = table_.lemmas().size();
+    for (LemmaId id = 0; id < own; ++id) {
+      if (table_.at(id).source.pos == Pos::verb) add_derived(id);
+    }
+    link_to_verbs();
+    each_field(KeyKind::noun, [&](EntryId id, const FieldSource& field) { link_noun(id, field); });
+    each_field(KeyKind::adjective,
+               [&](EntryId id, const FieldSource& field) { link_adjective(id, field); });
+    table_.sort_terms();
+    return std::move(table_);
+  }
+
+ private:
+  template <typename Act>
+  void each_field(KeyKind kind, Act act) {
+    for (EntryId id = 0; id < entries_.size(); ++id) {
+      for (const FieldSource& field : entries_[id].fields) {
+        if (field.rule->kind == kind) act(id, field);
+      }
+    }
+  }
+
+  void problem(EntryId id, uint32_t line, std::string what, std::string mend) {
+    problems_.add(entries_[id].file, line, std::move(what), std::move(mend));
+  }
+
+  void add_word(EntryId id) {
+    const EntrySource& entry = entries_[id];
+    LemmaEntry lemma;
+    LemmaSource& source = lemma.source;
+    source.lemma = entry.value(Key::lemma);
+    const std::optional<Pos> pos = pos_named(entry.value(Key::pos));
+    const std::optional<Gender> gender = gender_named(entry.value(Key::gender));
+    source.form = entry.value(Key::form);
+    if (!pos) problem(id, entry.line, "unknown pos", "docs/LEXICON.md lists them");
+    if (!gender) problem(id, entry.line, "unknown gender", "write masculine or feminine");
+    if (!is_verb_form(source.form)) problem(id, entry.line, "unknown form", "1 to 10, q1 to q4");
+    if (!pos || !gender) return;
+    source.pos = *pos;
+    source.gender = *gender;
+    source.root = entry.value(Key::root);
+    source.present = entry.value(Key::present);
+    source.plurals = entry.values(Key::plural);
+    source.feminine = entry.value(Key::feminine);
+    source.human = entry.value(Key::human) == "yes";
+    source.written = entry.values(Key::written);
+    lemma.entry = id;
+    lemma.from_word = true;
+    const std::string rank(entry.value(Key::rank));
+    lemma.rank = static_cast<int16_t>(std::clamp(std::atoi(rank.c_str()), -30000, 30000));
+    if (is_told(lemma)) return;
+    table_.add(std::move(lemma));
+  }
+
+  // Has an earlier entry told this lemma? A row of a .tsv yields to any likely namesake.
+  bool is_told(const LemmaEntry& lemma) const {
+    const bool bulk = entries_[lemma.entry].bulk;
+    for (LemmaId id : table_.named(fold(lemma.source.lemma).normal)) {
+      const LemmaEntry& other = table_.lemmas()[id];
+      const LemmaSource& a = lemma.source;
+      const LemmaSource& b = other.source;
+      if (a.pos != b.pos) continue;
+      if (bulk && !entries_[other.entry].bulk) {
+        if (a.pos != Pos::verb || a.form == b.form || b.form.empty()) return true;
+      }
+      if (a.lemma == b.lemma && a.form == b.form && a.root == b.root && a.present == b.present &&
+          a.plurals == b.plurals) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Those of `ids` that the spelling of `text` points to; all where it points to none.
+  std::vector<LemmaId> preferred(std::vector<LemmaId> ids, std::string_view text) const {
+    const uint16_t marks = fold(text).marks;
+    const auto keep = [&](auto fits) {
+      std::vector<LemmaId> out;
+      for (LemmaId id : ids) {
+        if (fits(table_.lemmas()[id])) out.push_back(id);
+      }
+      if (!out.empty()) ids = std::move(out);
+    };
+    for (uint16_t mask : {kHamzaMarks, kFinalMarks}) {
+      keep([&](const LemmaEntry& lemma) { return ((lemma.marks ^ marks) & mask) == 0; });
+    }
+    if ((marks & kShadda) != 0) {
+      keep([](const LemmaEntry& lemma) {
+        return (lemma.marks & kShadda) != 0 || lemma.source.form == "2";
+      });
+    }
+    return ids;
+  }
+
+  template <typename Fits>
+  std::vector<LemmaId> named(std::string_view text, Fits fits) const {
+    std::vector<LemmaId> out;
+    for (LemmaId id : table_.named(fold(text).normal)) {
+      if (fits(table_.lemmas()[id].source.pos)) out.push_back(id);
+    }
+    return out;
+  }
+
+  std::vector<LemmaId> verbs_named(std::string_view text) const {
+    return preferred(named(text, [](Pos pos) { return pos == Pos::verb; }), text);
+  }
+
+  void link_verb(EntryId id, const FieldSource& field) {
+    std::vector<LemmaId> verbs = verbs_named(field.value);
+    if (verbs.empty()) {
+      LemmaEntry lemma;
+      lemma.source.lemma = field.value;
+      lemma.source.pos = Pos::verb;
+      lemma.entry = id;
+      if (inflect(lemma.source).size() < kFewestVerbForms) {
+        problem(id, field.line, "verb '" + field.value + "' is not known",
+                "add a Word entry with its root and present");
+        return;
+      }
+      verbs.push_back(table_.add(std::move(lemma)));
+    }
+    for (LemmaId verb : verbs) table_.link(verb, {id, field.key()});
+  }
+
+  void add_derived(LemmaId verb) {
+    const LemmaEntry head = table_.at(verb);
+    const std::vector<std::string> masdars =
+        head.from_word ? entries_[head.entry].values(Key::masdar) : std::vector<std::string>();
+    for (LemmaSource& source : derived(head.source, masdars)) {
+      if (is_derived(source, verb)) continue;
+      LemmaEntry lemma;
+      lemma.source = std::move(source);
+      lemma.entry = head.entry;
+      lemma.verb = verb;
+      lemma.rank = head.rank;
+      table_.add(std::move(lemma));
+    }
+  }
+
+  // Is there a lemma already that serves as this masdar or participle? It gets the verb.
+  bool is_derived(const LemmaSource& source, LemmaId verb) {
+    for (LemmaId id : table_.named(fold(source.lemma).normal)) {
+      LemmaEntry& other = table_.at(id);
+      const Pos pos = other.source.pos;
+      const bool serves = is_noun(source.pos)
+                              ? is_noun(pos)
+                              : pos == source.pos || (other.from_word && pos == Pos::adjective);
+      if (!serves) continue;
+      if (other.verb == kNone) other.verb = verb;
+      if (other.from_word || table_.at(other.verb).normal == table_.at(verb).normal) return true;
+    }
+    return false;
+  }
+
+  void link_to_verbs() {  // the verb-of keys of Word entries
+    for (LemmaId id = 0; id < table_.lemmas().size(); ++id) {
+      const LemmaEntry& lemma = table_.at(id);
+      if (!lemma.from_word) continue;
+      const std::string_view verb = entries_[lemma.entry].value(Key::verb_of);
+      if (verb.empty()) continue;
+      const std::vector<LemmaId> verbs = verbs_named(verb);
+      if (verbs.empty()) {
+        problem(lemma.entry, entries_[lemma.entry].line,
+                "verb-of '" + std::string(verb) + "' is not known",
+                "add a Word entry with its root and present");
+      } else {
+        table_.at(id).verb = verbs.front();
+      }
+    }
+  }
+
+  void link_noun(EntryId id, const FieldSource& field) {
+    std::vector<LemmaId> nouns = preferred(named(field.value, is_noun), field.value);
+    if (nouns.empty()) nouns.push_back(declare(id, field, Pos::noun));
+    for (LemmaId noun : nouns) table_.link(noun, {id, field.key()});
+    // A participle may stand as a noun; which of the two it is, the text decides.
+    for (LemmaId participle : preferred(named(field.value, is_participle), field.value)) {
+      table_.link(participle, {id, field.key()});
+    }
+  }
+
+  void link_adjective(EntryId id, const FieldSource& field) {
+    const auto fits = [](Pos pos) { return pos == Pos::adjective || is_participle(pos); };
+    std::vector<LemmaId> adjectives = preferred(named(field.value, fits), field.value);
+    if (adjectives.empty()) adjectives.push_back(declare(id, field, Pos::adjective));
+    for (LemmaId adjective : adjectives) table_.link(adjective, {id, field.key()});
+  }
+
+  LemmaId declare(EntryId id, const FieldSource& field, Pos pos) {
+    LemmaEntry lemma;
+    lemma.source.lemma = field.value;
+    lemma.source.pos = pos;
+    lemma.entry = id;
+    // A State's broken plural (the Kurds, the Russians) is that of its first adjective.
+    const EntrySource& entry = entries_[id];
+    if (pos == Pos::adjective && entry.type == Type::state &&
+        entry.value(Key::adjective) == field.value) {
+      lemma.source.plurals = entry.values(Key::plural);
+    }
+    return table_.add(std::move(lemma));
+  }
+
+  const std::vector<EntrySource>& entries_;
+  Problems& problems_;
+  LemmaTable table_;
+};
+
+}  // namespace
+
+LemmaId LemmaTable::add(LemmaEntry lemma) {
+  Folded folded = fold(lemma.source.lemma);
+  lemma.normal = std::move(folded.normal);
+  lemma.marks = folded.marks;
+  const auto id = static_cast<LemmaId>(lemmas_.size());
+  by_normal_[lemma.normal].push_back(id);
+  lemmas_.push_back(std::move(lemma));
+  return id;
+}
+
+const std::vector<LemmaId>& LemmaTable::named(std::string_view normal) const {
+  static const std::vector<LemmaId> kNobody;
+  const auto found = by_normal_.find(std::string(normal));
+  return found == by_normal_.end() ? kNobody : found->second;
+}
+
+void LemmaTable::sort_terms() {
+  const auto key = [](const std::pair<LemmaId, Term>& item) {
+    return std::tuple(item.first, item.second.entry, item.second.key);
+  };
+  std::sort(terms_.begin(), terms_.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  terms_.erase(std::unique(terms_.begin(), terms_.end(),
+                           [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+               terms_.end());
+}
+
+LemmaTable lemma_table(const std::vector<EntrySource>& entries, Problems& problems) {
+  return Builder(entries, problems).run();
+}
+
+}  // namespace rasid
