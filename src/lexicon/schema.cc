@@ -107,6 +107,7 @@ constexpr KeyRule kParticle[] = {{Key::word, text, true, true},
                                  {Key::scope, code}};
 constexpr KeyRule kFrame[] = {{Key::verb, verb, false, true},
                               {Key::noun, noun, false, true},
+                              {Key::adjective, adjective, false, true},
                               {Key::phrase, phrase, false, true},
                               {Key::event, code, true},
                               {Key::slot, code, false, true},
