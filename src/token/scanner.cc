@@ -37,7 +37,17 @@ uint32_t Scanner::scan(Span block) {
   at_ = std::min<size_t>(block.begin, end_);
   space_ = true;
   quotes_ = 0;
-  while (at_ < end_) token();
+  while (at_ < end_) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte == ' ') {
+      space_ = true;
+      ++at_;
+    } else if ((byte & 0xFC) == 0xD8 && glyph().kind == GlyphKind::letter) {
+      word();
+    } else {
+      token();
+    }
+  }
   return quotes_;
 }
 
@@ -88,23 +98,44 @@ void Scanner::token() {
 }
 
 inline void Scanner::push(size_t begin, size_t end, TokenKind kind, Mark mark, size_t normal) {
-  Token token;
+  Token& token = out_.tokens.emplace_back();  // in place: a copy would wait for its own stores
   token.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   token.normal = static_cast<uint32_t>(normal);
   token.normal_length = static_cast<uint16_t>(used_ - normal);
   token.kind = kind;
   token.mark = mark;
   token.space_before = space_;
-  out_.tokens.push_back(token);
   space_ = false;
+}
+
+// The letters that fill most words: two bytes each, nothing to remember but the marks of the last.
+// Locals only, since a write through normals_ makes the compiler load every member again.
+inline void Scanner::plain_letters(uint16_t& marks, uint16_t& final_marks, size_t first) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+  const Glyph* const glyphs = tables_.arabic.data();
+  char* const normals = normals_;
+  const size_t end = end_, limit = first + kLongestWord;
+  size_t at = at_, used = used_;
+  uint16_t last = final_marks;
+  while (at + 1 < end && used < limit && (bytes[at] & 0xFC) == 0xD8) {
+    const Glyph& next = glyphs[(bytes[at] & 3) << 8 | bytes[at + 1]];
+    if (next.kind != GlyphKind::letter) break;
+    normals[used++] = next.normal;
+    last = next.marks;
+    if ((last & ~kFinalMarks) != 0) add_marks(marks, last, used - first - 1);
+    at += 2;
+  }
+  at_ = at, used_ = used, final_marks = last;
 }
 
 // Takes the letters of a word; answers where its span ends (marks of no width that follow it lie
 // outside).
 size_t Scanner::word_letters(uint16_t& marks, uint16_t& final_marks) {
   const size_t first = used_;
+  plain_letters(marks, final_marks, first);
   size_t word_end = at_;
   while (at_ < end_ && used_ - first < kLongestWord) {
+    if (text_[at_] == ' ') return word_end;
     const Glyph next = glyph();
     switch (next.kind) {
       case GlyphKind::letter_pair:
@@ -125,7 +156,10 @@ size_t Scanner::word_letters(uint16_t& marks, uint16_t& final_marks) {
         return word_end;
     }
     at_ += next.length;
-    if (next.kind != GlyphKind::control) word_end = at_;
+    if (next.kind != GlyphKind::control) {
+      plain_letters(marks, final_marks, first);
+      word_end = at_;
+    }
   }
   return word_end;
 }

@@ -25,6 +25,7 @@ class Scanner {
   Glyph glyph_after(size_t offset) const;
   void token();
   void word();
+  void plain_letters(uint16_t& marks, uint16_t& final_marks, size_t first);
   size_t word_letters(uint16_t& marks, uint16_t& final_marks);
   void tatweel();
   void number();
