@@ -23,6 +23,9 @@ FORMS = {"1a2a3": "1", "1a2~a3": "2", "1A2a3": "3", ">a1o2a3": "4", "ta1a2~3": "
          "{i1ota2a3": "8", "{i1o2a3~": "9", "{isota1o2a3": "10", "1a2o3a4": "q1", "ta1a2o3a4": "q2",
          "{i1o2ano3a4": "q3", "{i1o2a3a4~": "q4"}
 
+# Lemmas written otherwise in the press.
+SPELLED = {"أرأى": "أرى", "أحيى": "أحيا", "استحيى": "استحيا", "أعيى": "أعيا"}
+
 
 def arabic(buckwalter, keep=""):
     """Buckwalter -> Arabic, with only the marks named in `keep`."""
@@ -112,7 +115,8 @@ def verbs(folder, rank):
         if not root:
             continue
         lemma = arabic(bare(row["LEMMA"]), "~")
-        present = middle_vowel_only(presents[key]) if form == "1" and key in presents else ""
+        lemma = SPELLED.get(lemma, lemma)
+        present = middle_vowel_only(presents[key]) if form == "1" and key in presents and lemma != "ليس" else ""
         out.append((lemma, root, form, present))
     unique = sorted(set(out))
     return [("verb", root, form, rank.get(("verb", lemma), ""), present, lemma) for lemma, root, form, present in unique]
