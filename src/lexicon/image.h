@@ -31,10 +31,10 @@ enum class Section : uint32_t {
   lemma_first,     // uint32: count + 1 offsets into lemma_terms
   lemma_terms,     // Term
   lemma_root,      // uint32: the node that a phrase's first ~word leads to; 0: none
-  form_slots,      // uint32, of a key table (below): written forms
-  form_keys,       // KeyRecord: value = offset into forms
-  form_text,       // char
-  forms,           // Form
+  form_slots,      // uint32, see form_table.h
+  form_bytes,      // char
+  set_first,       // uint32: count + 1 offsets into set_members
+  set_members,     // Form, its lemma 0
   word_slots,      // uint32, of a key table: words of phrases
   word_keys,       // KeyRecord: value = the node that a phrase's first word leads to; 0: none
   word_text,       // char

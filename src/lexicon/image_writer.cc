@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
+#include "lexicon/form_table.h"
 
 namespace rasid {
 namespace {
@@ -74,10 +75,12 @@ class Writer {
   Writer(const std::vector<EntrySource>& entries, const LemmaTable& lemmas, const PhraseTrie& trie)
       : entries_(entries), lemmas_(lemmas), trie_(trie), bytes_(sizeof(ImageHeader), '\0') {}
 
-  std::string run(std::string_view source_hash) {
+  Result<std::string> run(std::string_view source_hash) {
     write_entries();
     write_lemmas();
-    write_forms();
+    if (!write_forms()) {
+      return Error{"an image cannot hold so many lemmas and forms", "", "leave out rare words"};
+    }
     write_phrases();
     put(Section::string_offsets, strings_.offsets());
     put(Section::pool, strings_.pool());
@@ -187,28 +190,22 @@ class Writer {
     return out;
   }
 
-  void write_forms() {
-    KeyTableWriter keys;
-    std::vector<Form> forms;
-    size_t first = 0;  // of the present key
-    std::string_view normal;
+  bool write_forms() {
+    FormTableWriter table(static_cast<uint32_t>(lemmas_.lemmas().size()));
     const std::vector<Written> all = all_forms();
-    for (const Written& written : all) {
-      if (written.normal != normal) {
-        normal = written.normal;
-        first = forms.size();
-        keys.add(normal, static_cast<uint32_t>(first));
-      }
-      const bool told = std::any_of(
-          forms.begin() + static_cast<ptrdiff_t>(first), forms.end(),
-          [&](const Form& form) { return std::memcmp(&form, &written.form, sizeof form) == 0; });
-      if (!told) forms.push_back(written.form);
+    std::vector<Form> forms;  // of one word
+    for (size_t i = 0; i < all.size(); ++i) {
+      forms.push_back(all[i].form);
+      if (i + 1 < all.size() && all[i + 1].normal == all[i].normal) continue;
+      table.add(all[i].normal, forms);
+      forms.clear();
     }
-    keys.finish(static_cast<uint32_t>(forms.size()));
-    put(Section::form_slots, keys.slots());
-    put(Section::form_keys, keys.keys());
-    put(Section::form_text, keys.text());
-    put(Section::forms, forms);
+    if (!table.finish()) return false;
+    put(Section::form_slots, table.slots());
+    put(Section::form_bytes, table.bytes());
+    put(Section::set_first, table.set_first());
+    put(Section::set_members, table.members());
+    return true;
   }
 
   void write_phrases() {
@@ -269,8 +266,8 @@ class Writer {
 
 }  // namespace
 
-std::string image_of(const std::vector<EntrySource>& entries, const LemmaTable& lemmas,
-                     const PhraseTrie& trie, std::string_view source_hash) {
+Result<std::string> image_of(const std::vector<EntrySource>& entries, const LemmaTable& lemmas,
+                             const PhraseTrie& trie, std::string_view source_hash) {
   return Writer(entries, lemmas, trie).run(source_hash);
 }
 

@@ -10,7 +10,7 @@
 
 namespace rasid {
 
-std::string image_of(const std::vector<EntrySource>& entries, const LemmaTable& lemmas,
-                     const PhraseTrie& trie, std::string_view source_hash);
+Result<std::string> image_of(const std::vector<EntrySource>& entries, const LemmaTable& lemmas,
+                             const PhraseTrie& trie, std::string_view source_hash);
 
 }  // namespace rasid

@@ -82,10 +82,7 @@ Result<Lexicon> Lexicon::open(std::string_view image, bool trusted) {
 
 std::string_view Lexicon::version() const { return tables_->version; }
 
-std::span<const Form> Lexicon::forms(std::string_view normal) const {
-  const uint32_t key = tables_->written.find(normal);
-  return key == kNone ? std::span<const Form>() : tables_->forms_of(key);
-}
+Forms Lexicon::forms(std::string_view normal) const { return tables_->forms.find(normal); }
 
 Lemma Lexicon::lemma(LemmaId id) const {
   if (id >= tables_->lemmas.size()) {

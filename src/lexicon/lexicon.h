@@ -5,7 +5,10 @@
 // an Error, never trusted. Example: lexicon.forms("zArwA") holds a Form of the lemma zAr, verb,
 // perfect, third person masculine plural.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,7 +24,7 @@ namespace rasid {
 using EntryId = uint32_t;
 using LemmaId = uint32_t;
 
-// One written form of a lemma without clitics. 16 bytes in the image.
+// One written form of a lemma without clitics.
 struct Form {
   LemmaId lemma;
   Pos pos;
@@ -41,6 +44,58 @@ enum FormFlag : uint8_t {
   kStandsAlone = 16,    // may stand without an enclitic
   kTakesEnclitic = 32,  // may stand before an enclitic (zyArt before -h: ta marbuta is open)
   kNoArticle = 64,      // never takes the article (proper names, particles, verbs)
+};
+
+// The forms written as one word: a view to be walked, `for (const Form& form : lexicon.forms(w))`.
+// Forms of one lemma follow one another, lemmas go up. Valid as long as its Lexicon.
+// The image keeps them as pairs of a lemma and a set of templates (words share few hundred sets).
+class Forms {
+ public:
+  class Iterator {
+   public:
+    using value_type = Form;
+    using difference_type = std::ptrdiff_t;
+    using reference = Form;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+    Form operator*() const;
+    Iterator& operator++();
+    Iterator operator++(int) {
+      Iterator old = *this;
+      ++*this;
+      return old;
+    }
+    bool operator==(const Iterator& other) const {
+      return pair_ == other.pair_ && member_ == other.member_;
+    }
+
+   private:
+    friend class Forms;
+    Iterator(const Forms* forms, uint32_t pair) : forms_(forms), pair_(pair) {}
+    const Forms* forms_;
+    uint32_t pair_;
+    uint32_t member_ = 0;  // of the pair's set
+  };
+
+  Forms() = default;
+  bool empty() const { return pairs_ == 0; }
+  size_t size() const;                     // counts
+  Form front() const { return *begin(); }  // not of an empty one
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, pairs_}; }
+
+ private:
+  friend struct FormTable;
+  uint32_t pair(uint32_t index) const {
+    uint32_t value;
+    std::memcpy(&value, bytes_ + size_t{index} * 4, 4);
+    return value;
+  }
+  const char* bytes_ = nullptr;  // pairs of 4 bytes, not aligned: set << lemma_bits_ | lemma
+  uint32_t pairs_ = 0;
+  uint32_t lemma_bits_ = 0;
+  const uint32_t* set_first_ = nullptr;
+  const Form* members_ = nullptr;
 };
 
 struct Lemma {
@@ -104,7 +159,7 @@ class Lexicon {
   std::string_view version() const;  // 16 hex digits of the sources' hash
 
   // Words.
-  std::span<const Form> forms(std::string_view normal) const;
+  Forms forms(std::string_view normal) const;
   Lemma lemma(LemmaId id) const;
   LemmaId lemma_count() const;
   std::span<const Term> terms_of(
@@ -131,5 +186,30 @@ class Lexicon {
   explicit Lexicon(std::unique_ptr<Tables> tables);
   std::unique_ptr<Tables> tables_;
 };
+
+inline Form Forms::Iterator::operator*() const {
+  const uint32_t value = forms_->pair(pair_);
+  Form form = forms_->members_[forms_->set_first_[value >> forms_->lemma_bits_] + member_];
+  form.lemma = value & ((1U << forms_->lemma_bits_) - 1);
+  return form;
+}
+
+inline Forms::Iterator& Forms::Iterator::operator++() {
+  const uint32_t set = forms_->pair(pair_) >> forms_->lemma_bits_;
+  if (++member_ >= forms_->set_first_[set + 1] - forms_->set_first_[set]) {
+    member_ = 0;
+    ++pair_;
+  }
+  return *this;
+}
+
+inline size_t Forms::size() const {
+  size_t count = 0;
+  for (uint32_t i = 0; i < pairs_; ++i) {
+    const uint32_t set = pair(i) >> lemma_bits_;
+    count += set_first_[set + 1] - set_first_[set];
+  }
+  return count;
+}
 
 }  // namespace rasid

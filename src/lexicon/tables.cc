@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/tables.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace rasid {
 namespace {
 
+// In the order of enum Section.
 constexpr std::array<size_t, kSections> kSizes = {
     sizeof(uint32_t), sizeof(char),      sizeof(EntryRecord), sizeof(ValueRecord), sizeof(uint32_t),
     sizeof(uint32_t), sizeof(EntryId),   sizeof(LemmaRecord), sizeof(uint32_t),    sizeof(Term),
-    sizeof(uint32_t), sizeof(uint32_t),  sizeof(KeyRecord),   sizeof(char),        sizeof(Form),
+    sizeof(uint32_t), sizeof(uint32_t),  sizeof(char),        sizeof(uint32_t),    sizeof(Form),
     sizeof(uint32_t), sizeof(KeyRecord), sizeof(char),        sizeof(Edge),        sizeof(uint32_t),
     sizeof(Term)};
 
@@ -98,10 +100,11 @@ class Mapper {
     view(Section::lemma_first, t_.lemma_first);
     view(Section::lemma_terms, t_.lemma_terms);
     view(Section::lemma_root, t_.lemma_root);
-    view(Section::form_slots, t_.written.slots);
-    view(Section::form_keys, t_.written.keys);
-    view(Section::form_text, t_.written.text);
-    view(Section::forms, t_.forms);
+    view(Section::form_slots, t_.forms.slots);
+    view(Section::form_bytes, t_.forms.bytes);
+    view(Section::set_first, t_.forms.set_first);
+    view(Section::set_members, t_.forms.members);
+    t_.forms.lemma_count = static_cast<uint32_t>(t_.lemmas.size());
     view(Section::word_slots, t_.words.slots);
     view(Section::word_keys, t_.words.keys);
     view(Section::word_text, t_.words.text);
@@ -165,8 +168,8 @@ class Mapper {
            t_.lemma_root.size() == count;
   }
 
-  // Keys in order within the text, values below `limit` and, where `partition`, in order too.
-  bool is_key_table(const KeyTable& table, size_t limit, bool partition) const {
+  // Keys in order within the text, values up to `limit`.
+  bool is_key_table(const KeyTable& table, size_t limit) const {
     if (table.keys.empty() || table.keys.front().text != 0 ||
         table.keys.back().text != table.text.size()) {
       return false;
@@ -174,33 +177,27 @@ class Mapper {
     bool good = true;
     for (size_t i = 0; i + 1 < table.keys.size(); ++i) {
       good &= table.keys[i].text <= table.keys[i + 1].text && table.keys[i].value <= limit;
-      good &= !partition || table.keys[i].value <= table.keys[i + 1].value;
     }
     const SlotCode code(table.count());
     return good && is_slots(table.slots, table.count(), code.index_mask());
   }
 
+  // The records of words are checked as they are read.
   bool forms_good() const {
-    if (!is_key_table(t_.written, t_.forms.size(), true)) return false;
-    if (t_.written.keys.back().value != t_.forms.size()) return false;
-    uint32_t lemma = 0;
-    uint8_t pos = 0, tense = 0, gender = 0, number = 0;
-    for (const Form& form : t_.forms) {
-      lemma = form.lemma > lemma ? form.lemma : lemma;
-      const auto raise = [](uint8_t& most, auto value) {
-        const auto byte = static_cast<uint8_t>(value);
-        most = byte > most ? byte : most;
-      };
-      raise(pos, form.pos);
-      raise(tense, form.tense);
-      raise(gender, form.gender);
-      raise(number, form.number);
+    if (t_.lemmas.size() >= kMostLemmas) return false;
+    const std::span<const uint32_t> slots = t_.forms.slots;
+    if (std::find(slots.begin(), slots.end(), 0U) == slots.end()) return false;
+    if (slots.size() > (size_t{1} << 31) || t_.forms.bytes.size() > (size_t{1} << 31)) return false;
+    if (!is_partition(t_.forms.set_first, t_.forms.members.size())) return false;
+    bool good = true;
+    for (size_t i = 1; i < t_.forms.set_first.size(); ++i) {
+      good &= t_.forms.set_first[i - 1] < t_.forms.set_first[i];  // no set is empty
     }
-    return (t_.forms.empty() || lemma < t_.lemmas.size()) &&
-           pos <= static_cast<uint8_t>(Pos::punctuation) &&
-           tense <= static_cast<uint8_t>(Tense::imperative) &&
-           gender <= static_cast<uint8_t>(Gender::feminine) &&
-           number <= static_cast<uint8_t>(Number::plural);
+    for (const Form& form : t_.forms.members) {
+      good &= form.pos <= Pos::punctuation && form.tense <= Tense::imperative &&
+              form.gender <= Gender::feminine && form.number <= Number::plural;
+    }
+    return good;
   }
 
   bool phrases_good() const {
@@ -208,7 +205,7 @@ class Mapper {
       return false;
     }
     const size_t nodes = t_.node_count();
-    if (nodes == 0 || !is_key_table(t_.words, nodes - 1, false)) return false;
+    if (nodes == 0 || !is_key_table(t_.words, nodes - 1)) return false;
     if (!all_below(t_.lemma_root, nodes)) return false;
     if (!std::has_single_bit(t_.edges.size()) || t_.edges.size() > (size_t{1} << 31)) return false;
     uint32_t largest = 0;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "lexicon/form_table.h"
 #include "lexicon/image.h"
 
 namespace rasid {
@@ -34,8 +35,7 @@ struct Lexicon::Tables {
   std::span<const uint32_t> lemma_first;
   std::span<const Term> lemma_terms;
   std::span<const uint32_t> lemma_root;
-  KeyTable written;  // written forms
-  std::span<const Form> forms;
+  FormTable forms;
   KeyTable words;  // of phrases
   std::span<const Edge> edges;
   std::span<const uint32_t> node_first;
@@ -49,10 +49,6 @@ struct Lexicon::Tables {
   uint32_t child(uint32_t node, uint32_t word) const;  // kNone where there is none
   size_t entry_count() const { return entries.size() - 1; }
   size_t node_count() const { return node_first.size() - 1; }
-  std::span<const Form> forms_of(uint32_t key) const {
-    const uint32_t first = written.keys[key].value;
-    return forms.subspan(first, written.keys[key + 1].value - first);
-  }
 };
 
 Result<Lexicon::Tables> mapped(std::string_view image, bool trusted);
