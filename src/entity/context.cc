@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// What earlier phrases and the article as a whole tell about a phrase that tells too little.
+#include <algorithm>
+
+#include "entity/parse.h"
+#include "entity/resolve.h"
+
+namespace rasid {
+namespace {
+
+bool countable(Code code) {
+  return !code.empty() && !bears_no_sector(code) && code != Code::from("XXX");
+}
+
+}  // namespace
+
+void Resolver::weigh_states() {
+  const auto weigh = [&](Code code, float weight) {
+    if (!countable(code)) return;
+    for (CodeWeight& known : scratch_.weights) {
+      if (known.code == code) {
+        known.weight += weight;
+        return;
+      }
+    }
+    scratch_.weights.push_back({code, weight});
+  };
+  for (const Phrase& phrase : scratch_.phrases) {
+    const bool headline = text_.sentences[phrase.sentence].headline;
+    weigh(phrase.code, headline ? 2.0F : 1.0F);
+  }
+  weigh(index_.home_of(document_.article.outlet), 1.5F);
+}
+
+Code Resolver::dominant() const {
+  const CodeWeight* best = nullptr;
+  for (const CodeWeight& known : scratch_.weights) {
+    if (best == nullptr || known.weight > best->weight) best = &known;
+  }
+  return best == nullptr ? Code{} : best->code;
+}
+
+// The country of a phrase that tells none: that of the scene for people and forces, of the nearest
+// state in its sentence, else the one that the article is about.
+Code Resolver::context(const Phrase& phrase, uint32_t number) const {
+  const auto& all = scratch_.phrases;
+  float best = 0, second = 0;
+  for (const CodeWeight& known : scratch_.weights) {
+    if (known.weight > best) {
+      second = best, best = known.weight;
+    } else if (known.weight > second) {
+      second = known.weight;
+    }
+  }
+  if (best >= 2 * second && best > 2) return dominant();
+  const bool people = phrase.kind == Kind::people || phrase.kind == Kind::force;
+  if (people) {
+    for (uint32_t i = number; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
+      if (all[i].place != kNone && all[i].after_preposition && countable(all[i].code)) {
+        return all[i].code;
+      }
+    }
+  }
+  for (uint32_t i = number; i-- > 0 && all[i].sentence == phrase.sentence;) {
+    if (countable(all[i].code)) return all[i].code;
+  }
+  for (uint32_t i = number + 1; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
+    if (countable(all[i].code)) return all[i].code;
+  }
+  return dominant();
+}
+
+// "his government", "its army": the country of the nearest one before it that a suffix can mean.
+Code Resolver::owner_by_suffix(uint32_t number) const {
+  const Phrase& phrase = scratch_.phrases[number];
+  const Enclitic suffix = text_.analysis(phrase.end - 1).enclitic.person != 0
+                              ? text_.analysis(phrase.end - 1).enclitic
+                              : text_.analysis(phrase.begin).enclitic;
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (phrase.sentence - before.sentence > 2) break;
+    if (before.stands == 0 || before.adjective) continue;
+    if (suffix.gender == Gender::masculine && before.gender == Gender::feminine) continue;
+    if (suffix.gender == Gender::feminine && before.gender == Gender::masculine) continue;
+    const Participant& who = document_.participants[scratch_.stands[before.first_stands]];
+    if (countable(who.code)) return who.code;
+  }
+  return dominant();
+}
+
+uint32_t Resolver::with_title(EntryId title, Code code) const {
+  if (title == kNone || code.empty()) return kNone;
+  for (uint32_t i = 0; i < scratch_.who.size(); ++i) {
+    if (scratch_.who[i].title == title && document_.participants[i].code == code) return i;
+  }
+  return kNone;
+}
+
+// The last person before this phrase who has such a title ("the minister", "the president").
+uint32_t Resolver::recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1) continue;
+    const uint32_t who = scratch_.stands[before.first_stands];
+    if (scratch_.who[who].kind != kind || !scratch_.who[who].is_person) continue;
+    const Participant& participant = document_.participants[who];
+    if (!code.empty() && participant.code != code) continue;
+    if (gender == Gender::feminine && participant.gender == Gender::masculine) continue;
+    return who;
+  }
+  return kNone;
+}
+
+uint32_t Resolver::recent_phrase(uint32_t number, EntryId entry) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.entry == entry && before.stands > 0 && !before.adjective) return i;
+  }
+  return kNone;
+}
+
+// The last body of a kind (a movement, an organization ...) named before this phrase.
+uint32_t Resolver::recent_body(uint32_t number, Kind kind) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands == 0 || before.adjective) continue;
+    const bool body = before.sort == Sort::organization || before.sort == Sort::agent;
+    if (body && (kind == Kind::none || before.kind == kind)) return i;
+  }
+  return kNone;
+}
+
+namespace {
+
+Kind told_kind(Kind anaphor) {
+  switch (anaphor) {
+    case Kind::anaphor_source:
+      return Kind::source;
+    case Kind::anaphor_minister:
+      return Kind::minister;
+    case Kind::anaphor_president:
+      return Kind::head;
+    case Kind::anaphor_official:
+      return Kind::official;
+    case Kind::anaphor_spokesman:
+      return Kind::spokesman;
+    case Kind::anaphor_delegation:
+      return Kind::delegation;
+    case Kind::anaphor_ministry:
+      return Kind::body;
+    case Kind::anaphor_movement:
+      return Kind::party;
+    default:
+      return Kind::none;
+  }
+}
+
+}  // namespace
+
+void Resolver::anaphor(uint32_t number) {
+  Phrase& phrase = scratch_.phrases[number];
+  const auto like = [&](uint32_t earlier) {
+    if (earlier == kNone) return;
+    const Phrase& before = scratch_.phrases[earlier];
+    for (uint32_t i = 0; i < before.stands; ++i)
+      add(phrase, scratch_.stands[before.first_stands + i]);
+  };
+  if (phrase.repeats != kNone) return like(phrase.repeats);
+  switch (phrase.kind) {
+    case Kind::both_sides:
+      return both_sides(number);
+    case Kind::counterpart:
+      return counterpart(number);
+    case Kind::anaphor_country:
+    case Kind::anaphor_capital: {
+      Code code = phrase.code;
+      if (code.empty() && text_.analysis(phrase.end - 1).enclitic.person == 3) {
+        code = owner_by_suffix(number);
+      }
+      if (code.empty()) code = context(phrase, number);
+      phrase.code = code;
+      phrase.place = index_.state(code);
+      return one(phrase, state_participant(code));
+    }
+    case Kind::last: {
+      for (uint32_t i = number; i-- > 0;) {
+        const Phrase& before = scratch_.phrases[i];
+        if (before.stands != 1 || before.adjective || before.place_only || !before.human) continue;
+        return like(i);
+      }
+      return;
+    }
+    case Kind::statement:
+    case Kind::anaphor_organization:
+      return like(recent_body(number, Kind::none));
+    default:
+      break;
+  }
+  const Kind kind = told_kind(phrase.kind);
+  const uint32_t who = recent_of_kind(number, kind, phrase.code, phrase.gender);
+  if (who != kNone) return one(phrase, who);
+  like(recent_body(number, kind));
+}
+
+// "his counterpart X": the same office as the one named before it, of another country.
+void Resolver::counterpart(uint32_t number) {
+  Phrase& phrase = scratch_.phrases[number];
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1) continue;
+    const Who& who = scratch_.who[scratch_.stands[before.first_stands]];
+    if (!who.is_person || who.title == kNone) continue;
+    phrase.title = who.title;
+    phrase.kind = who.kind;
+    phrase.sector = document_.participants[scratch_.stands[before.first_stands]].sector;
+    break;
+  }
+  phrase.sort = Sort::title;
+  phrase.rule = "counterpart";
+  title(number);
+}
+
+// "the two sides": those two of different countries that the text before it brings together.
+void Resolver::both_sides(uint32_t number) {
+  Phrase& phrase = scratch_.phrases[number];
+  if (phrase.parts > 1) return several(phrase);
+  const auto& all = scratch_.phrases;
+  for (int want_human = 1; want_human >= 0; --want_human) {
+    for (uint32_t sentence = phrase.sentence + 1; sentence-- > 0;) {
+      if (phrase.sentence - sentence > 3) break;
+      uint32_t first = kNone, second = kNone;
+      for (uint32_t i = 0; i < number; ++i) {
+        if (all[i].sentence != sentence || all[i].adjective || all[i].place_only) continue;
+        if (all[i].stands == 0 || (want_human == 1 && !all[i].human)) continue;
+        if (all[i].stands > 1 && first == kNone) {
+          for (uint32_t k = 0; k < all[i].stands; ++k) {
+            add(phrase, scratch_.stands[all[i].first_stands + k]);
+          }
+          return;
+        }
+        const uint32_t who = scratch_.stands[all[i].first_stands];
+        const Participant& participant = document_.participants[who];
+        if (!participant.political) continue;
+        if (first == kNone) {
+          first = who;
+        } else if (who != first && participant.code != document_.participants[first].code) {
+          second = who;
+          break;
+        }
+      }
+      if (first == kNone || second == kNone) continue;
+      add(phrase, first);
+      add(phrase, second);
+      return;
+    }
+  }
+}
+
+}  // namespace rasid

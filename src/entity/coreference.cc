@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/coreference.h"
+
+#include <algorithm>
+
+#include "base/letters.h"
+#include "entity/parse.h"
+
+namespace rasid {
+namespace {
+
+bool finite(const Analysis& word) {
+  return word.pos == Pos::verb &&
+         (word.tense == Tense::perfect || word.tense == Tense::imperfect) && word.person != 0;
+}
+
+bool light_word(const Analysis& word) {  // may stand between a subject or relative and its verb
+  return word.pos == Pos::particle || word.pos == Pos::adverb;
+}
+
+bool gender_fits(Gender form, Gender other) {
+  return form == Gender::unknown || other == Gender::unknown || form == other;
+}
+
+}  // namespace
+
+void Coreference::run() {
+  overt_mentions();
+  for (uint32_t i = 0; i < text_.sentences.size(); ++i) sentence(i);
+  const auto order = [](MentionKind kind) {
+    return kind == MentionKind::elided ? 2 : kind == MentionKind::pronoun ? 1 : 0;
+  };
+  std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                   [&](const Mention& a, const Mention& b) {
+                     return a.head != b.head ? a.head < b.head : order(a.kind) < order(b.kind);
+                   });
+}
+
+void Coreference::overt_mentions() {
+  document_.stands_for.assign(scratch_.stands.begin(), scratch_.stands.end());
+  for (const Phrase& phrase : scratch_.phrases) {
+    Mention mention;
+    mention.begin = phrase.begin;
+    mention.end = phrase.end;
+    mention.head = phrase.head;
+    mention.span = {text_.tokens[phrase.begin].span.begin, text_.tokens[phrase.end - 1].span.end};
+    mention.kind = phrase.how;
+    if (phrase.first_stands + phrase.stands < 65536) {
+      mention.first_participant = static_cast<uint16_t>(phrase.first_stands);
+      mention.participants = static_cast<uint16_t>(phrase.stands);
+    }
+    mention.place = phrase.place;
+    mention.entry = phrase.person != kNone ? phrase.person : phrase.entry;
+    mention.proclitics = phrase.proclitics;
+    mention.place_only = phrase.place_only;
+    mention.adjective = phrase.adjective;
+    mention.rule = phrase.rule;
+    if (phrase.sort == Sort::title && phrase.name_end <= phrase.name_begin) {
+      mention.entry = phrase.title;
+    }
+    document_.mentions.push_back(mention);
+  }
+}
+
+void Coreference::sentence(uint32_t number) {
+  const Sentence& sentence = text_.sentences[number];
+  const uint32_t end =
+      std::min<uint32_t>(sentence.end, static_cast<uint32_t>(text_.of_token.size()));
+  for (uint32_t token = sentence.begin; token < end; ++token) {
+    if (text_.tokens[token].kind != TokenKind::word) continue;
+    const Analysis& word = text_.analysis(token);
+    const uint32_t covering = scratch_.phrase_at[token];
+    const bool named = covering != kNone && scratch_.phrases[covering].how == MentionKind::name;
+    if (named && word.enclitic.person == 0) continue;
+    if (finite(word) && covering == kNone) verb(token, number);
+    if (word.enclitic.person != 0 && !named) suffix(token, number);
+    if (word.pos == Pos::pronoun && word.person == 3 && covering == kNone) pronoun(token, number);
+  }
+}
+
+void Coreference::collect(uint32_t first, uint32_t last, Subject& out) {
+  out.phrase = first;
+  out.first_stands = static_cast<uint32_t>(scratch_.stands.size());
+  out.stands = 0;
+  if (first == last) {
+    const Phrase& only = scratch_.phrases[first];
+    out.first_stands = only.first_stands;
+    out.stands = only.stands;
+  } else {
+    for (uint32_t i = first; i <= last; ++i) {
+      for (uint32_t k = 0; k < scratch_.phrases[i].stands; ++k) {
+        scratch_.stands.push_back(scratch_.stands[scratch_.phrases[i].first_stands + k]);
+        ++out.stands;
+      }
+    }
+  }
+  const Phrase& head = scratch_.phrases[first];
+  out.gender = head.gender;
+  out.human = head.human;
+  out.number = head.number;
+  if (out.stands == 2) out.number = Number::dual;
+  if (out.stands > 2) out.number = Number::plural;
+  if (first != last) out.human = true;
+}
+
+namespace {
+
+bool joined_to(const Phrase& next, const Phrase& before, const Text& text) {
+  if ((next.proclitics & kJoined) == 0 || (next.proclitics & kPrepositions) != 0) return false;
+  if (next.adjective || before.adjective || next.place_only) return false;
+  if (next.begin == before.end) return true;
+  return next.begin == before.end + 1 && text.tokens[before.end].mark == Mark::comma;
+}
+
+}  // namespace
+
+void Coreference::group_from(uint32_t phrase, Subject& out) {
+  uint32_t last = phrase;
+  const auto& all = scratch_.phrases;
+  while (last + 1 < all.size() && joined_to(all[last + 1], all[last], text_)) ++last;
+  collect(phrase, last, out);
+}
+
+void Coreference::group_to(uint32_t phrase, Subject& out) {
+  uint32_t first = phrase;
+  const auto& all = scratch_.phrases;
+  while (first > 0 && joined_to(all[first], all[first - 1], text_)) --first;
+  collect(first, phrase, out);
+}
+
+bool Coreference::agrees(const Form& form, const Subject& subject) const {
+  if (form.number == Number::dual) return subject.stands == 2 || subject.number == Number::dual;
+  if (form.number == Number::plural) {
+    return (subject.number == Number::plural && subject.human) || subject.stands > 1;
+  }
+  if (subject.stands > 1 && subject.human) return false;
+  if (subject.number == Number::plural) {
+    return !subject.human && form.gender != Gender::masculine;
+  }
+  return gender_fits(form.gender, subject.gender);
+}
+
+bool Coreference::agrees(const Form& form, const Phrase& phrase) const {
+  Subject subject;
+  subject.stands = phrase.stands;
+  subject.gender = phrase.gender;
+  subject.number = phrase.number;
+  subject.human = phrase.human;
+  return agrees(form, subject);
+}
+
+// The phrase that ends right before `token`, or kNone.
+uint32_t Coreference::phrase_before(uint32_t token) const {
+  if (token == 0) return kNone;
+  uint32_t at = token - 1;
+  if (text_.tokens[at].mark == Mark::comma && at > 0) --at;
+  const uint32_t phrase = scratch_.phrase_at[at];
+  if (phrase == kNone || scratch_.phrases[phrase].end != at + 1) return kNone;
+  return phrase;
+}
+
+uint32_t Coreference::back_over_particles(uint32_t token, uint32_t start) const {
+  while (token > start && light_word(text_.analysis(token - 1)) &&
+         text_.analysis(token - 1).enclitic.person == 0) {
+    --token;
+  }
+  return token;
+}
+
+// A subject that follows its verb: the first phrase or noun after it that no preposition governs.
+bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
+  const Analysis& verb = text_.analysis(token);
+  if (verb.number == Number::dual || verb.number == Number::plural) return false;
+  const Form form{verb.gender, Number::unknown};
+  for (uint32_t at = token + 1; at < limit && at < token + 9; ++at) {
+    const Token& here = text_.tokens[at];
+    if (here.mark == Mark::comma || here.mark == Mark::open_quote) continue;
+    if (here.kind != TokenKind::word) return false;
+    const uint32_t number = scratch_.phrase_at[at];
+    if (number != kNone) {
+      const Phrase& phrase = scratch_.phrases[number];
+      if (phrase.begin != at) return false;
+      if (phrase.after_preposition || phrase.adjective) {
+        at = phrase.end - 1;
+        continue;
+      }
+      const bool human_plural = phrase.number == Number::plural && !phrase.human;
+      const Gender gender = human_plural ? Gender::feminine : phrase.gender;
+      if (!gender_fits(form.gender, gender)) return false;
+      group_from(number, out);
+      out.number = out.stands > 1 ? out.number : phrase.number;
+      return true;
+    }
+    const Analysis& word = text_.analysis(at);
+    if (word.pos == Pos::verb || word.pos == Pos::relative || word.pos == Pos::conjunction) {
+      return false;
+    }
+    const bool noun = word.pos == Pos::noun || word.pos == Pos::masdar || word.pos == Pos::proper ||
+                      word.pos == Pos::unknown || word.pos == Pos::active_participle;
+    if (!noun) continue;
+    if (word.proclitics & kPrepositions) continue;
+    if (text_.analysis(at - 1).pos == Pos::preposition) continue;
+    if (word.enclitic.person != 0 && at > token + 1) return false;
+    // A noun that is no actor: a subject only where it agrees and is not marked as an object.
+    if (!gender_fits(form.gender, word.gender) || (text_.tokens[at].marks & kTanwin)) return false;
+    out.stands = 0;
+    out.phrase = kNone;
+    out.gender = word.gender;
+    out.number = word.number;
+    return verb.passive || word.gender == form.gender;
+  }
+  return false;
+}
+
+// A subject before its verb: straight before it, or before the particle that stands between.
+bool Coreference::overt_before(uint32_t token, uint32_t start, Subject& out) {
+  const Analysis& verb = text_.analysis(token);
+  if (verb.proclitics & kJoined) return false;
+  const uint32_t from = back_over_particles(token, start);
+  const uint32_t number = phrase_before(from);
+  if (number == kNone || scratch_.phrases[number].adjective) return false;
+  const Phrase& phrase = scratch_.phrases[number];
+  if (phrase.begin < start || phrase.place_only) return false;
+  Subject group;
+  group_to(number, group);
+  const Phrase& first = scratch_.phrases[group.phrase];
+  if (first.after_preposition) return false;
+  const Form form{verb.gender, verb.number};
+  if (!agrees(form, group)) return false;
+  if (!first.subject && !phrase.subject && phrase.definite == false) return false;
+  out = group;
+  return true;
+}
+
+const Subject* Coreference::last_subject(const Form& form, uint32_t sentence, uint32_t before,
+                                         const Subject* but) const {
+  for (size_t i = scratch_.subjects.size(); i-- > 0;) {
+    const Subject& subject = scratch_.subjects[i];
+    if (subject.sentence < sentence) return nullptr;
+    if (subject.sentence > sentence || subject.verb >= before) continue;
+    if (subject.stands == 0 || shares(subject, but)) continue;
+    if (agrees(form, subject)) return &subject;
+  }
+  return nullptr;
+}
+
+bool Coreference::shares(const Subject& one, const Subject* subject) const {
+  if (subject == nullptr) return false;
+  for (uint32_t i = 0; i < one.stands; ++i) {
+    for (uint32_t k = 0; k < subject->stands; ++k) {
+      if (scratch_.stands[one.first_stands + i] == scratch_.stands[subject->first_stands + k]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Coreference::shares(const Phrase& phrase, const Subject* subject) const {
+  Subject one;
+  one.first_stands = phrase.first_stands;
+  one.stands = phrase.stands;
+  return shares(one, subject);
+}
+
+uint32_t Coreference::last_phrase(const Form& form, uint32_t sentence, uint32_t before,
+                                  const Subject* but) const {
+  // The phrases of one sentence lie together; go back from the last one before the token.
+  const auto& all = scratch_.phrases;
+  auto at =
+      std::lower_bound(all.begin(), all.end(), before,
+                       [](const Phrase& phrase, uint32_t token) { return phrase.begin < token; });
+  while (at != all.begin()) {
+    --at;
+    if (at->sentence < sentence) return kNone;
+    if (at->sentence > sentence || at->end > before) continue;
+    if (at->adjective || at->stands == 0 || shares(*at, but)) continue;
+    if (agrees(form, *at)) return static_cast<uint32_t>(at - all.begin());
+  }
+  return kNone;
+}
+
+// The best antecedent: a subject of the sentence, then any phrase of it, then the same of the two
+// sentences before.
+void Coreference::antecedent(const Form& form, uint32_t token, uint32_t sentence,
+                             const Subject* but, Subject& out, const char*& rule) {
+  for (uint32_t back = 0; back <= 3 && back <= sentence; ++back) {
+    const uint32_t here = sentence - back;
+    const uint32_t before = back == 0 ? token : kNone;
+    if (const Subject* subject = last_subject(form, here, before, but)) {
+      out = *subject;
+      rule = back == 0 ? "subject of the sentence" : "subject of an earlier sentence";
+      return;
+    }
+    const uint32_t phrase = last_phrase(form, here, before, but);
+    if (phrase != kNone) {
+      if (form.number == Number::dual || form.number == Number::plural) {
+        group_to(phrase, out);
+      } else {
+        collect(phrase, phrase, out);
+      }
+      rule = back == 0 ? "nearest that agrees" : "nearest of an earlier sentence";
+      return;
+    }
+    if (form.number == Number::dual && back <= 1) {  // two that the sentence names apart
+      Subject two;
+      two.first_stands = static_cast<uint32_t>(scratch_.stands.size());
+      for (uint32_t i = 0; i < scratch_.phrases.size() && two.stands < 2; ++i) {
+        const Phrase& one = scratch_.phrases[i];
+        if (one.sentence != here || one.end > before || one.adjective || one.place_only) continue;
+        if (one.stands != 1) continue;
+        const uint32_t who = scratch_.stands[one.first_stands];
+        if (two.stands == 1 && scratch_.stands[two.first_stands] == who) continue;
+        if (!document_.participants[who].political) continue;
+        scratch_.stands.push_back(who);
+        ++two.stands;
+      }
+      if (two.stands == 2) {
+        two.number = Number::dual;
+        two.human = true;
+        out = two;
+        rule = "two named in the sentence";
+        return;
+      }
+    }
+  }
+}
+
+void Coreference::elided(uint32_t token, uint32_t start, Subject& out, const char*& rule) {
+  const Analysis& verb = text_.analysis(token);
+  const Form form{verb.gender, verb.number};
+  const uint32_t from = (verb.proclitics & kJoined) ? token : back_over_particles(token, start);
+  if (from > start && !(verb.proclitics & kJoined)) {
+    const Analysis& before = text_.analysis(from - 1);
+    if (before.pos == Pos::relative) {
+      const uint32_t phrase = phrase_before(from - 1);
+      if (phrase != kNone && agrees(form, scratch_.phrases[phrase])) {
+        collect(phrase, phrase, out);
+        rule = "noun of its relative clause";
+      } else if (phrase != kNone && form.number != Number::singular) {
+        group_to(phrase, out);
+        rule = "nouns of its relative clause";
+      } else {
+        rule = "relative clause of no actor";
+      }
+      return;
+    }
+    if (before.enclitic.person == 3 &&
+        (before.pos == Pos::particle || before.pos == Pos::conjunction)) {
+      for (size_t i = document_.mentions.size(); i-- > 0;) {
+        const Mention& mention = document_.mentions[i];
+        if (mention.kind != MentionKind::pronoun || mention.head != from - 1) continue;
+        out.first_stands = static_cast<uint32_t>(scratch_.stands.size());
+        for (uint32_t k = 0; k < mention.participants; ++k) {
+          scratch_.stands.push_back(document_.stands_for[mention.first_participant + k]);
+        }
+        out.stands = mention.participants;
+        out.gender = before.enclitic.gender, out.number = before.enclitic.number;
+        rule = "the suffix before it";
+        return;
+      }
+    }
+  }
+  const uint32_t sentence = out.sentence;
+  antecedent(form, token, sentence, nullptr, out, rule);
+}
+
+void Coreference::verb(uint32_t token, uint32_t sentence) {
+  const Analysis& word = text_.analysis(token);
+  Subject subject;
+  subject.verb = token;
+  subject.sentence = sentence;
+  const char* rule = "unresolved";
+  const Sentence& whole = text_.sentences[sentence];
+  if (word.person == 3) {
+    if (overt_before(token, whole.begin, subject)) {
+      rule = "subject before it";
+    } else if (overt_after(token, whole.end, subject)) {
+      rule = "subject after it";
+    } else {
+      elided(token, whole.begin, subject, rule);
+    }
+  } else if (word.person == 1) {
+    speaker(sentence, subject);
+    rule = "speaker";
+  } else {
+    return;
+  }
+  subject.verb = token;
+  subject.sentence = sentence;
+  subject.speech = index_.of_lemma(word.lemma).speech;
+  emit(token, MentionKind::elided, false, subject, rule);
+  scratch_.subjects.push_back(subject);
+}
+
+void Coreference::suffix(uint32_t token, uint32_t sentence) {
+  const Analysis& word = text_.analysis(token);
+  Subject out;
+  const char* rule = "unresolved";
+  if (word.enclitic.person == 1) {
+    speaker(sentence, out);
+    return emit(token, MentionKind::pronoun, true, out, "speaker");
+  }
+  if (word.enclitic.person != 3) return;
+  const Form form{word.enclitic.gender, word.enclitic.number};
+  const Subject* own = nullptr;  // the subject of the clause, which an object can't be
+  const bool noun = word.pos != Pos::verb && word.pos != Pos::preposition;
+  if (!noun && !scratch_.subjects.empty() && scratch_.subjects.back().sentence == sentence) {
+    own = &scratch_.subjects.back();
+  }
+  Subject excluded;
+  if (own != nullptr) excluded = *own;
+  if (word.pos == Pos::verb && token > 0 && text_.analysis(token - 1).pos == Pos::relative) {
+    const uint32_t phrase = phrase_before(token - 1);
+    if (phrase != kNone) {
+      collect(phrase, phrase, out);
+      return emit(token, MentionKind::pronoun, true, out, "noun of its relative clause");
+    }
+  }
+  antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule);
+  emit(token, MentionKind::pronoun, true, out, rule);
+}
+
+void Coreference::pronoun(uint32_t token, uint32_t sentence) {
+  const Analysis& word = text_.analysis(token);
+  Subject out;
+  const char* rule = "unresolved";
+  antecedent({word.gender, word.number}, token, sentence, nullptr, out, rule);
+  emit(token, MentionKind::pronoun, false, out, rule);
+}
+
+// Who says "I" or "we": the subject of the last verb of saying.
+void Coreference::speaker(uint32_t sentence, Subject& out) const {
+  const Subject* any = nullptr;
+  for (size_t i = scratch_.subjects.size(); i-- > 0;) {
+    const Subject& subject = scratch_.subjects[i];
+    if (sentence - subject.sentence > 3) break;
+    if (subject.stands == 0) continue;
+    if (subject.speech) {
+      out = subject;
+      return;
+    }
+    if (any == nullptr) any = &subject;
+  }
+  if (any != nullptr) out = *any;
+}
+
+void Coreference::emit(uint32_t token, MentionKind kind, bool is_suffix, const Subject& subject,
+                       const char* rule) {
+  Mention mention;
+  mention.begin = mention.head = token;
+  mention.end = token + 1;
+  mention.kind = kind;
+  mention.pronoun_suffix = is_suffix;
+  const Span span = text_.tokens[token].span;
+  mention.span = kind == MentionKind::elided ? Span{span.begin, span.begin} : span;
+  mention.rule = rule;
+  if (document_.stands_for.size() + subject.stands < 65536) {
+    mention.first_participant = static_cast<uint16_t>(document_.stands_for.size());
+    mention.participants = static_cast<uint16_t>(subject.stands);
+    for (uint32_t i = 0; i < subject.stands; ++i) {
+      document_.stands_for.push_back(scratch_.stands[subject.first_stands + i]);
+    }
+  }
+  document_.mentions.push_back(mention);
+}
+
+}  // namespace rasid

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/parse.h"
+
+#include <algorithm>
+
+namespace rasid {
+
+void Parser::run() {
+  scratch_.phrase_at.assign(text_.tokens.size(), kNone);
+  if (text_.first_match.size() <= text_.tokens.size()) return;  // morph/ has not run
+  for (uint32_t i = 0; i < text_.sentences.size(); ++i) {
+    const Sentence& sentence = text_.sentences[i];
+    const uint32_t limit =
+        std::min<uint32_t>(sentence.end, static_cast<uint32_t>(text_.tokens.size()));
+    for (uint32_t token = sentence.begin; token < limit;) token = step(token, limit, i);
+  }
+}
+
+uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
+  if (!seeds_.is_word(token)) return token + 1;
+  Phrase phrase;
+  if (phrase_at(token, limit, phrase, 0)) {
+    quantity(phrase);
+    phrase.sentence = sentence;
+    place_in_clause(phrase, text_);
+    add(phrase, sentence);
+    return std::max(phrase.end, token + 1);
+  }
+  if (same_head(token, sentence)) return token + 1;
+  if (seeds_.name_like(token) || text_.normal(token).starts_with("Al")) {
+    scratch_.candidates.push_back(token);
+  }
+  return token + 1;
+}
+
+bool Parser::phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth) {
+  if (depth > 4 || token >= limit || !seeds_.is_word(token)) return false;
+  const Seed seed = seeds_.at(token, limit);
+  const Analysis& head = seeds_.analysis(token);
+  out = {};
+  out.begin = out.head = token;
+  out.gender = head.gender;
+  out.number = head.number;
+  const bool weak =
+      !seed ||
+      (seed.end == token + 1 &&
+       (seed.sort == Sort::place || (seed.sort == Sort::person && seed.key == Key::short_name)));
+  const uint32_t name_end = weak ? seeds_.name_run(token, limit, false) : token;
+  if (name_end > token + 1) {
+    out.sort = Sort::new_name;
+    out.end = out.name_end = name_end;
+    out.name_begin = token;
+    out.human = true;
+    out.definite = true;
+    out.number = Number::singular;
+    out.proclitics = seeds_.name_proclitics(token);
+    out.rule = "given name and surname";
+    if (depth == 0) {
+      take_title(limit, out, depth);
+      apposition(limit, out, depth);
+    }
+    return true;
+  }
+  if (!seed) return false;
+  out.proclitics = seed.proclitics;
+  return from_seed(seed, limit, out, depth);
+}
+
+bool Parser::from_seed(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
+  const Facts& facts = index_.facts(seed.entry);
+  out.end = seed.end;
+  out.sort = seed.sort;
+  out.kind = facts.kind;
+  out.entry = seed.entry;
+  out.code = facts.code;
+  out.sector = facts.sector;
+  out.human = facts.human;
+  out.political = facts.political;
+  out.definite = seed.definite;
+  if (facts.gender != Gender::unknown) out.gender = facts.gender;
+  if (facts.number != Number::unknown) out.number = facts.number;
+  switch (seed.sort) {
+    case Sort::title:
+    case Sort::office:
+      return titled(seed, limit, out, depth);
+    case Sort::agent:
+      return agent(seed, limit, out, depth);
+    case Sort::anaphor:
+      return anaphor(seed, limit, out, depth);
+    case Sort::nisba:
+      return nisba(seed, out);
+    default:
+      return entry_phrase(seed, limit, out, depth);
+  }
+}
+
+// A State, Place, Organization or Person, by itself or through an Epithet.
+bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
+  const Facts* facts = &index_.facts(out.entry);
+  out.rule = "name";
+  if (facts->sort == Sort::epithet && facts->stands != kNone) {
+    out.entry = facts->stands;
+    out.rule = "epithet";
+    facts = &index_.facts(out.entry);
+    out.code = facts->code, out.sector = facts->sector, out.kind = facts->kind;
+    out.political = facts->political;
+  }
+  out.sort = facts->sort;
+  out.definite = true;
+  if (seed.key == Key::people) {
+    out.sort = Sort::agent, out.kind = Kind::people, out.how = MentionKind::description;
+    out.human = true, out.number = Number::plural, out.gender = Gender::masculine;
+    out.rule = "people of a state";
+    return true;
+  }
+  if (out.sort == Sort::person) {
+    person(out.entry, seed.end, out);
+    if (depth == 0) {
+      take_title(limit, out, depth);
+      apposition(limit, out, depth);
+    }
+    return true;
+  }
+  out.number = Number::singular;
+  if (out.sort == Sort::state) {
+    out.place = out.entry;
+    if (facts->gender == Gender::unknown) out.gender = Gender::feminine;
+    return true;
+  }
+  if (out.sort == Sort::place) {
+    out.place = out.entry;
+    out.gender = facts->gender == Gender::unknown ? Gender::feminine : facts->gender;
+    out.place_only = !facts->capital;
+    out.sector = Code::from("GOV");
+    return true;
+  }
+  if (out.sort != Sort::organization) return false;
+  out.name_begin = out.begin, out.name_end = out.end;
+  while (take_adjective(limit, out)) out.name_end = out.end;
+  return true;
+}
+
+void Parser::person(EntryId entry, uint32_t end, Phrase& out) const {
+  const Facts& facts = index_.facts(entry);
+  out.person = entry;
+  out.human = true;
+  out.number = Number::singular;
+  if (facts.gender != Gender::unknown) out.gender = facts.gender;
+  out.name_begin = out.end > out.begin && out.sort != Sort::person ? out.end : out.begin;
+  out.name_end = out.end = end;
+  if (out.code.empty()) out.code = facts.code;
+  if (out.sector.empty()) out.sector = facts.sector;
+  if (const auto hold = index_.hold_on(entry, document_.article.published)) {
+    const Facts& office = index_.facts(hold->office);
+    if (out.code.empty()) out.code = office.code;
+  }
+}
+
+bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
+  out.how = MentionKind::title;
+  out.title = seed.entry;
+  out.human = true;
+  out.rule = "title";
+  if (out.kind == Kind::former) return false;
+  if (out.kind == Kind::honorific) return honorific(limit, out, depth);
+  if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
+  modifiers(limit, out, depth);
+  out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
+  if (out.number != Number::plural && out.number != Number::dual) {
+    take_name(limit, out);
+    if (depth == 0) {
+      take_title(limit, out, depth);
+      if (out.name_begin == out.name_end) take_name(limit, out);
+      apposition(limit, out, depth);
+    }
+  }
+  return true;
+}
+
+// "his royal highness", "the sheikh": only before a title or a name.
+bool Parser::honorific(uint32_t limit, Phrase& out, int depth) {
+  const uint32_t after = out.end;
+  const Seed next = seeds_.at(after, limit);
+  if (next.proclitics != 0) return false;
+  if (next.sort == Sort::title || next.sort == Sort::office) {
+    Phrase rest;
+    if (!phrase_at(after, limit, rest, depth + 1)) return false;
+    rest.begin = rest.head = out.begin;
+    rest.proclitics = out.proclitics;
+    if (rest.gender == Gender::unknown) rest.gender = out.gender;
+    if (rest.sector.empty()) rest.sector = out.sector;
+    out = rest;
+    if (depth == 0) {
+      take_title(limit, out, depth);
+      if (out.name_begin == out.name_end) take_name(limit, out);
+      apposition(limit, out, depth);
+    }
+    return true;
+  }
+  out.title = kNone;
+  if (!take_name(limit, out)) return false;
+  if (depth == 0) {
+    take_title(limit, out, depth);
+    apposition(limit, out, depth);
+  }
+  return true;
+}
+
+// A portfolio stands for its ministry only where it is no adjective ("the foreign relations").
+bool Parser::metonym_stands(uint32_t token, const Seed& seed) const {
+  if (!seed.definite) return false;
+  if (seed.proclitics != 0 || token == 0 || !seeds_.is_word(token - 1)) return true;
+  const Analysis& before = seeds_.analysis(token - 1);
+  const bool noun = before.pos == Pos::noun || before.pos == Pos::masdar ||
+                    before.pos == Pos::adjective || before.pos == Pos::active_participle ||
+                    before.pos == Pos::passive_participle;
+  return !(noun && ((before.proclitics & kAl) != 0 || before.enclitic.person != 0));
+}
+
+bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
+  out.how = MentionKind::description;
+  out.rule = "agent noun";
+  if (out.kind == Kind::quality || out.kind == Kind::portfolio) return false;
+  if (out.kind == Kind::metonym && !metonym_stands(out.begin, seed)) return false;
+  if (out.kind == Kind::quantity) {  // "the dozens" by itself
+    const bool alone = seed.definite && seeds_.tie(seed.end) != Tie::min;
+    if (!alone || seed.end >= limit || seeds_.at(seed.end, limit).sort == Sort::agent) return false;
+    out.kind = Kind::people;
+    out.human = true;
+    out.rule = "number of people";
+    return true;
+  }
+  if (out.kind == Kind::people || out.kind == Kind::source) out.human = true;
+  if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
+  modifiers(limit, out, depth);
+  if (out.end == seed.end || out.name_begin == out.name_end) take_body_name(limit, out);
+  if (out.kind == Kind::people && out.number != Number::plural && out.number != Number::dual &&
+      out.definite && out.human) {
+    take_name(limit, out);
+    if (depth == 0) apposition(limit, out, depth);
+  }
+  out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
+  return true;
+}
+
+bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
+  out.how = MentionKind::description;
+  out.rule = "anaphor";
+  out.definite = true;
+  if (out.kind == Kind::counterpart) out.human = true;
+  if (out.kind == Kind::counterpart || out.kind == Kind::both_sides ||
+      out.kind == Kind::anaphor_capital || out.kind == Kind::anaphor_country) {
+    while (take_adjective(limit, out) || take_bracketed(limit, out, depth)) {
+    }
+  }
+  if (out.kind == Kind::anaphor_capital) {
+    out.definite = false;  // "the capital of X" in either form
+    take_genitive(limit, out, depth);
+    out.definite = true;
+  }
+  if (out.kind == Kind::counterpart) {
+    out.how = MentionKind::title;
+    take_name(limit, out);
+    apposition(limit, out, depth);
+  }
+  out.bare = out.code.empty() && out.end == seed.end;
+  return true;
+}
+
+// A nisba describes the noun before it; only as a plural of people, or with no noun before it, does
+// it stand for somebody by itself.
+bool Parser::nisba(const Seed& seed, Phrase& out) const {
+  if (out.kind == Kind::media || index_.facts(seed.entry).sort == Sort::place) return false;
+  const Analysis& word = seeds_.analysis(out.begin);
+  const bool people = word.number == Number::plural && word.gender != Gender::feminine;
+  bool after_noun = false;
+  if (out.begin > 0 && seeds_.is_word(out.begin - 1) && (seed.proclitics & ~kJoined) == 0) {
+    const Analysis& before = seeds_.analysis(out.begin - 1);
+    after_noun = before.pos == Pos::noun || before.pos == Pos::masdar ||
+                 before.pos == Pos::adjective || before.pos == Pos::active_participle ||
+                 before.pos == Pos::passive_participle || before.pos == Pos::unknown ||
+                 before.pos == Pos::proper;
+  }
+  out.definite = seed.definite;
+  if (people && (!after_noun || (seed.proclitics & kJoined) != 0)) {
+    out.sort = Sort::agent, out.kind = Kind::people, out.how = MentionKind::description;
+    out.human = true;
+    out.rule = "people by their nisba";
+    return true;
+  }
+  out.adjective = true;
+  out.how = MentionKind::description;
+  out.rule = "nisba of a noun";
+  return true;
+}
+
+// Words that count or choose before an agent belong to its phrase: "dozens of", "a number of".
+void Parser::quantity(Phrase& out) const {
+  if (out.sort != Sort::agent && out.sort != Sort::title) return;
+  if (out.proclitics != 0) return;
+  for (int guard = 0; guard < 3 && out.begin > 0; ++guard) {
+    uint32_t at = out.begin - 1;
+    const bool min = seeds_.tie(at) == Tie::min;
+    if (min && at > 0) --at;
+    const Token& token = text_.tokens[at];
+    const Pos pos = seeds_.analysis(at).pos;
+    if (token.kind == TokenKind::number || pos == Pos::number) {
+      out.begin = out.head = at;
+      continue;
+    }
+    if (token.kind != TokenKind::word || scratch_.phrase_at[at] != kNone) return;
+    const Seed seed = seeds_.at(at, out.begin);
+    if (seed.sort != Sort::agent || seed.kind != Kind::quantity) return;
+    out.begin = out.head = at;
+    out.proclitics = seed.proclitics;
+    if (out.number == Number::singular || out.number == Number::unknown) {
+      out.number = Number::plural;
+    }
+    if (out.proclitics != 0) return;
+  }
+}
+
+void place_in_clause(Phrase& phrase, const Text& text) {
+  const uint32_t start = text.sentences[phrase.sentence].begin;
+  if (phrase.proclitics & kPrepositions) {
+    phrase.after_preposition = true;
+    return;
+  }
+  if (phrase.begin <= start) {
+    phrase.subject = true;
+    return;
+  }
+  const uint32_t before = phrase.begin - 1;
+  if (text.tokens[before].kind != TokenKind::word) {
+    phrase.subject = text.tokens[before].mark == Mark::colon || before == start;
+    return;
+  }
+  const Analysis& word = text.analysis(before);
+  if (word.pos == Pos::preposition) phrase.after_preposition = true;
+  const bool verb = word.pos == Pos::verb && word.person == 3 && word.enclitic.person == 0;
+  const bool complementizer =
+      (word.pos == Pos::particle || word.pos == Pos::conjunction) && word.enclitic.person == 0;
+  phrase.subject = (verb && !(phrase.proclitics & kJoined)) || complementizer;
+}
+
+void Parser::add(Phrase& out, uint32_t sentence) {
+  out.sentence = sentence;
+  const auto number = static_cast<uint32_t>(scratch_.phrases.size());
+  for (uint32_t token = out.begin; token < out.end; ++token) scratch_.phrase_at[token] = number;
+  scratch_.phrases.push_back(out);
+  if (out.adjective || out.place_only || out.bare || out.end == out.begin + 1) return;
+  const Analysis& head = seeds_.analysis(out.begin);
+  if (head.lemma == kNone || head.pos == Pos::proper) return;
+  scratch_.heads.push_back({head.lemma, number});
+  scratch_.head_bloom |= uint64_t{1} << (head.lemma & 63);
+}
+
+bool Parser::same_head(uint32_t token, uint32_t sentence) {
+  const Analysis& word = seeds_.analysis(token);
+  if (word.lemma == kNone || (word.proclitics & kAl) == 0 || word.pos == Pos::verb) return false;
+  if ((scratch_.head_bloom >> (word.lemma & 63) & 1) == 0) return false;
+  for (size_t i = scratch_.heads.size(); i-- > 0;) {
+    if (scratch_.heads[i].lemma != word.lemma) continue;
+    const Phrase& earlier = scratch_.phrases[scratch_.heads[i].phrase];
+    if (earlier.sort != Sort::organization && earlier.sort != Sort::agent) continue;
+    Phrase again;
+    again.begin = again.head = token;
+    again.end = token + 1;
+    again.sentence = sentence;
+    again.sort = Sort::anaphor;
+    again.kind = Kind::anaphor_organization;
+    again.how = MentionKind::description;
+    again.entry = earlier.entry;
+    again.gender = word.gender;
+    again.number = word.number;
+    again.definite = true;
+    again.bare = true;
+    again.proclitics = word.proclitics & static_cast<uint16_t>(~kAl);
+    again.repeats = scratch_.heads[i].phrase;
+    again.rule = "repeats a head noun";
+    place_in_clause(again, text_);
+    add(again, sentence);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace rasid

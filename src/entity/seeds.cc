@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/seeds.h"
+
+#include <algorithm>
+
+namespace rasid {
+namespace {
+
+int rank(Sort sort, Key key) {
+  switch (sort) {
+    case Sort::office:
+      return 9;
+    case Sort::person:
+      return key == Key::short_name ? 4 : 8;
+    case Sort::organization:
+      return 7;
+    case Sort::title:
+      return 7;
+    case Sort::state:
+      return 6;
+    case Sort::epithet:
+      return 6;
+    case Sort::place:
+      return 5;
+    case Sort::agent:
+      return 5;
+    case Sort::anaphor:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+bool is_function_word(Pos pos) {
+  return pos == Pos::preposition || pos == Pos::conjunction || pos == Pos::particle ||
+         pos == Pos::pronoun || pos == Pos::relative || pos == Pos::demonstrative ||
+         pos == Pos::adverb;
+}
+
+}  // namespace
+
+// A short name that is also a common word counts only where the word can't be the verb or particle.
+bool Seeds::believable(const Match& match, const Facts& facts, Key key) const {
+  if (match.end != match.begin + 1) return true;
+  const Analysis& chosen = analysis(match.begin);
+  if (chosen.lemma == kNone) return true;
+  if (facts.sort == Sort::state) return chosen.pos != Pos::adjective || key == Key::people;
+  if (facts.sort == Sort::title || facts.sort == Sort::agent || facts.sort == Sort::anaphor) {
+    return chosen.pos != Pos::verb;
+  }
+  const bool weak = facts.sort == Sort::place || key == Key::short_name;
+  return !weak || (chosen.pos != Pos::verb && !is_function_word(chosen.pos));
+}
+
+void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
+  const uint32_t first = text_.first_match[token];
+  const uint32_t last = text_.first_match[token + 1];
+  int best_rank = 0;
+  for (uint32_t i = first; i < last; ++i) {
+    const Match& match = text_.matches[i];
+    const Facts& facts = index_.facts(match.entry);
+    if (facts.sort == Sort::none || match.end > limit) continue;
+    const Key key = static_cast<Key>(match.key);
+    if (match.end < best.end) break;  // the longest come first
+    const bool is_nisba = key == Key::modifier || key == Key::adjective;
+    const int match_rank = is_nisba ? 6 : rank(facts.sort, key);
+    if (match.end == best.end && match_rank <= best_rank) continue;
+    if (!believable(match, facts, key)) continue;
+    best = {is_nisba ? Sort::nisba : facts.sort,
+            facts.kind,
+            match.entry,
+            key,
+            match.end,
+            static_cast<uint16_t>(match.proclitics & ~kAl),
+            false};
+    best_rank = match_rank;
+  }
+}
+
+void Seeds::by_lemma(uint32_t token, Seed& best) const {
+  const TokenAnalyses& of_token = text_.of_token[token];
+  const uint32_t count = std::min<uint32_t>(of_token.count, 3);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Analysis& reading = text_.analyses[of_token.first + i];
+    if (reading.pos == Pos::verb || is_function_word(reading.pos)) {
+      if (i == 0) return;
+      continue;
+    }
+    const LemmaFacts lemma = index_.of_lemma(reading.lemma);
+    const EntryId entry = lemma.nisba != kNone ? lemma.nisba : lemma.agent;
+    if (entry == kNone || (i > 0 && lemma.nisba == kNone)) continue;
+    const Facts& facts = index_.facts(entry);
+    best = {lemma.nisba != kNone ? Sort::nisba : facts.sort,
+            facts.kind,
+            entry,
+            lemma.nisba != kNone ? Key::adjective : Key::noun,
+            token + 1,
+            static_cast<uint16_t>(reading.proclitics & ~kAl),
+            false};
+    return;
+  }
+}
+
+Seed Seeds::at(uint32_t token, uint32_t limit) const {
+  Seed best;
+  if (token >= limit) return best;
+  best_match(token, limit, best);
+  if (!best || best.end == token + 1) {
+    // A one-word agent or title gives way to no lemma; a place may be the nisba's feminine.
+    if (!best) by_lemma(token, best);
+  }
+  if (best) best.definite = definite(token);
+  return best;
+}
+
+bool Seeds::definite(uint32_t token) const {
+  const Analysis& chosen = analysis(token);
+  if (chosen.lemma != kNone) return (chosen.proclitics & kAl) != 0;
+  return text_.normal(token).starts_with("Al");
+}
+
+Tie Seeds::tie(uint32_t token) const {
+  if (!is_word(token)) return Tie::none;
+  return index_.tie(text_.normal(token));
+}
+
+Tie Seeds::tie_before(uint32_t token, const Seed& seed) const {
+  if (seed.proclitics & kJoined) return Tie::none;
+  if (seed.proclitics & kLi) return Tie::li;
+  if (seed.proclitics & kBi) return Tie::bi;
+  return token == 0 ? Tie::none : tie(token - 1);
+}
+
+bool Seeds::name_like(uint32_t token) const {
+  if (!is_word(token)) return false;
+  const Analysis& chosen = analysis(token);
+  if (chosen.pos == Pos::proper) return (chosen.proclitics & (kJoined | kPrepositions)) == 0;
+  if (chosen.lemma == kNone && chosen.pos != Pos::verb) return true;
+  return index_.name_word(text_.normal(token)) != NameWord::none;
+}
+
+bool Seeds::plain_adjective(uint32_t token) const {
+  if (!is_word(token)) return false;
+  const Analysis& chosen = analysis(token);
+  if (chosen.proclitics & (kJoined | kPrepositions)) return false;
+  if (chosen.enclitic.person != 0) return false;
+  return chosen.pos == Pos::adjective || chosen.pos == Pos::active_participle ||
+         chosen.pos == Pos::passive_participle;
+}
+
+// A name that a conjunction or preposition of one letter is written on to.
+Seeds::FirstName Seeds::first_name(uint32_t token) const {
+  const std::string_view normal = text_.normal(token);
+  FirstName out{index_.name_word(normal), 0};
+  if (out.word != NameWord::none || normal.size() < 4) return out;
+  static constexpr std::pair<char, uint16_t> kLetters[] = {
+      {'w', kWa}, {'f', kFa}, {'b', kBi}, {'l', kLi}, {'k', kKa}};
+  for (const auto& [letter, bit] : kLetters) {
+    if (normal[0] != letter) continue;
+    out.word = index_.name_word(normal.substr(1));
+    if (out.word != NameWord::none) out.proclitics = bit;
+  }
+  return out;
+}
+
+uint16_t Seeds::name_proclitics(uint32_t token) const { return first_name(token).proclitics; }
+
+uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
+  uint32_t at = token;
+  uint32_t words = 0;   // that bear a name, links not counted
+  bool family = false;  // a surname with the article ends the name
+  uint32_t known = 0;   // words that the list of names has
+  limit = std::min(limit, token + 7);
+  while (at < limit && is_word(at) && !family) {
+    const std::string_view normal = text_.normal(at);
+    const NameWord word = at == token && !told ? first_name(at).word : index_.name_word(normal);
+    const Analysis& chosen = analysis(at);
+    if (at > token && (chosen.proclitics & kJoined) && word == NameWord::none) break;
+    if (word == NameWord::link) {
+      ++at;
+      continue;
+    }
+    if (at > token) {  // another actor's words end a name
+      const Seed seed = this->at(at, limit);
+      if (seed && seed.sort != Sort::nisba && seed.sort != Sort::place && seed.sort != Sort::person)
+        break;
+      if (seed.sort == Sort::nisba && !definite(at)) break;
+    }
+    const bool after_link = at > token && index_.name_word(text_.normal(at - 1)) == NameWord::link;
+    const bool with_article = normal.starts_with("Al") && normal.size() > 4;
+    if (word != NameWord::none) {
+      ++known;
+    } else if (with_article && words > 0 && chosen.pos != Pos::verb) {
+      family = true;
+    } else if (!(name_like(at) || (after_link && chosen.pos != Pos::verb))) {
+      break;
+    }
+    ++words;
+    ++at;
+  }
+  while (at > token && index_.name_word(text_.normal(at - 1)) == NameWord::link) --at;
+  const bool enough =
+      told ? words >= 1 : (words >= 2 && known >= 1 && first_name(token).word != NameWord::none);
+  return enough ? at : token;
+}
+
+}  // namespace rasid

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a phrase takes after its head: adjectives, genitives, tied phrases, names, appositions.
+#include <algorithm>
+
+#include "base/letters.h"
+#include "entity/parse.h"
+
+namespace rasid {
+namespace {
+
+bool plural(const Phrase& phrase) {
+  return phrase.number == Number::plural || phrase.number == Number::dual;
+}
+
+bool has_name(const Phrase& phrase) { return phrase.name_end > phrase.name_begin; }
+
+// Whose sector is that of the body they belong to.
+bool takes_sector(const Phrase& out) {
+  if (out.sector.empty()) return true;
+  return out.kind == Kind::delegation || out.kind == Kind::source;
+}
+
+}  // namespace
+
+void Parser::add_part(Phrase& out, const Member& part) {
+  if (out.parts == 0) out.first_part = static_cast<uint32_t>(scratch_.parts.size());
+  if (out.first_part + out.parts != scratch_.parts.size()) return;  // an inner phrase has its own
+  scratch_.parts.push_back(part);
+  ++out.parts;
+}
+
+void Parser::own(Phrase& out, const Phrase& owner) {
+  if (out.code.empty()) out.code = owner.code;
+  if (out.kind == Kind::metonym || out.kind == Kind::government) return;
+  if (takes_sector(out) && !owner.sector.empty()) out.sector = owner.sector;
+  if (owner.sort == Sort::person && out.kind == Kind::force && !owner.sector.empty() &&
+      owner.sector != Code::from("GOV")) {
+    out.sector = owner.sector;
+  }
+}
+
+void Parser::own_state(Phrase& out, EntryId nisba) {
+  const Facts& facts = index_.facts(nisba);
+  if (out.code.empty()) {
+    out.code = facts.code;
+    if (facts.sort == Sort::organization && takes_sector(out)) out.sector = facts.sector;
+    return;
+  }
+  if (!plural(out) || facts.code == out.code) return;
+  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, kNone});
+  add_part(out, {facts.code, out.sector, kNone, 0, 0, kNone});
+}
+
+bool Parser::take_adjective(uint32_t limit, Phrase& out) {
+  const uint32_t at = out.end;
+  if (at >= limit || !seeds_.is_word(at)) return false;
+  const Seed seed = seeds_.at(at, limit);
+  if (seed.sort == Sort::nisba) {
+    const bool joined = (seed.proclitics & kJoined) != 0;
+    if (seed.proclitics & kPrepositions) return false;
+    if (joined && !plural(out) && out.kind != Kind::envoy) return false;
+    if (joined && out.code.empty()) return false;
+    if (out.definite && !seed.definite) return false;
+    if (has_name(out) && out.sort != Sort::organization) return false;
+    own_state(out, seed.entry);
+    out.end = seed.end;
+    return true;
+  }
+  if (seed.proclitics != 0) return false;
+  if (seed.sort == Sort::title && seed.kind == Kind::former) {
+    out.former = true;
+    out.end = seed.end;
+    return true;
+  }
+  if (seed.sort == Sort::agent && seed.kind == Kind::quality) {
+    if (out.definite && !seed.definite) return false;
+    if (out.sector.empty() || out.kind == Kind::source || out.kind == Kind::delegation ||
+        out.kind == Kind::official) {
+      out.sector = index_.facts(seed.entry).sector;
+    }
+    out.end = seed.end;
+    return true;
+  }
+  if (seed || !seeds_.plain_adjective(at)) return false;
+  if (out.definite != seeds_.definite(at)) return false;
+  if (!out.definite && seeds_.analysis(at).pos == Pos::active_participle &&
+      (text_.tokens[at].marks & kTanwin) != 0) {
+    return false;  // a circumstance: "stressing that"
+  }
+  if (index_.name_word(text_.normal(at)) != NameWord::none && !seeds_.definite(at)) return false;
+  out.end = at + 1;
+  return true;
+}
+
+bool Parser::take_genitive(uint32_t limit, Phrase& out, int depth) {
+  const uint32_t at = out.end;
+  if (at >= limit || !seeds_.is_word(at)) return false;
+  const uint8_t takes = index_.facts(out.entry).takes;
+  if (out.definite || out.of_pronoun) return false;
+  const Seed seed = seeds_.at(at, limit);
+  if (seed.proclitics != 0) return false;
+  const bool noun = (takes & kTakesNoun) != 0;
+  if (!seed || seed.kind == Kind::portfolio || (noun && seed.sort == Sort::agent)) {
+    return noun && take_portfolio(limit, out);
+  }
+  if (seed.sort == Sort::nisba || takes == 0) return false;
+  if (seed.kind == Kind::quality || seed.kind == Kind::quantity || seed.kind == Kind::former) {
+    return false;
+  }
+  if (seed.sort == Sort::anaphor && seed.kind != Kind::anaphor_country &&
+      seed.kind != Kind::anaphor_movement && seed.kind != Kind::anaphor_organization) {
+    return false;
+  }
+  Phrase owner;
+  if (!phrase_at(at, limit, owner, depth + 1)) return false;
+  if (owner.sort == Sort::new_name && !(takes & kTakesBody)) return false;
+  own(out, owner);
+  out.end = owner.end;
+  out.definite = true;
+  if (plural(out) || out.kind == Kind::delegation) {
+    while (take_further_owner(limit, out, depth)) {
+    }
+  }
+  return true;
+}
+
+// "... of Russia and Iran": the next of those whom several ministers or a delegation belong to.
+bool Parser::take_further_owner(uint32_t limit, Phrase& out, int depth) {
+  const uint32_t at = out.end;
+  const Seed seed = seeds_.at(at, limit);
+  if (!seed || (seed.proclitics & kJoined) == 0 || (seed.proclitics & kPrepositions) != 0) {
+    return false;
+  }
+  const bool body =
+      seed.sort == Sort::agent &&
+      (seed.kind == Kind::body || seed.kind == Kind::government || seed.kind == Kind::party ||
+       seed.kind == Kind::people || seed.kind == Kind::force);
+  const bool state =
+      seed.sort == Sort::state || (seed.sort == Sort::organization && out.code != Code{});
+  if (!state && !(body && out.kind == Kind::delegation)) return false;
+  Phrase owner;
+  if (!phrase_at(at, limit, owner, depth + 1)) return false;
+  const bool sector_of_owner = out.kind == Kind::delegation;
+  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, kNone});
+  const Code code = owner.code.empty() ? out.code : owner.code;
+  const Code sector = sector_of_owner || out.sector.empty() ? owner.sector : out.sector;
+  add_part(out, {code, sector, owner.sort == Sort::organization ? owner.entry : kNone,
+                 owner.name_begin, owner.name_end, kNone});
+  out.end = owner.end;
+  return true;
+}
+
+// The portfolio of a minister or ministry that no entry names: definite words.
+bool Parser::take_portfolio(uint32_t limit, Phrase& out) {
+  uint32_t at = out.end;
+  const auto portfolio_word = [&](uint32_t token) {
+    if (token >= limit || !seeds_.is_word(token) || !seeds_.definite(token)) return false;
+    const Analysis& word = seeds_.analysis(token);
+    const Seed seed = seeds_.at(token, limit);
+    if (seed && seed.kind != Kind::portfolio && seed.kind != Kind::metonym &&
+        seed.kind != Kind::quality) {
+      return false;
+    }
+    return word.pos != Pos::verb && (word.proclitics & kPrepositions) == 0;
+  };
+  if (!portfolio_word(at) || (seeds_.analysis(at).proclitics & kJoined)) {
+    const Seed seed = seeds_.at(at, limit);
+    if (seed.kind != Kind::portfolio || seed.proclitics != 0) return false;
+    at = seed.end;
+  }
+  const uint32_t begin = at;
+  while (at < begin + 5 && portfolio_word(at)) ++at;
+  if (at == out.end) return false;
+  out.end = at;
+  out.definite = true;
+  return true;
+}
+
+// A party, company or outlet that no entry names: what stands in quotation marks, or the run of
+// definite words after "party", "company" ...
+bool Parser::take_body_name(uint32_t limit, Phrase& out) {
+  if (out.definite && out.end == out.begin + 1 && out.kind != Kind::media) return false;
+  const bool nameable = out.kind == Kind::party || out.kind == Kind::company ||
+                        out.kind == Kind::media || out.kind == Kind::body ||
+                        out.kind == Kind::force;
+  if (!nameable || out.end >= limit) return false;
+  uint32_t at = out.end;
+  if (seeds_.is_mark(at, Mark::open_quote)) {
+    uint32_t close = at + 1;
+    while (close < limit && close < at + 8 && !seeds_.is_mark(close, Mark::close_quote)) ++close;
+    if (close >= limit || !seeds_.is_mark(close, Mark::close_quote)) return false;
+    out.end = close + 1;
+  } else {
+    if (out.kind != Kind::party && out.kind != Kind::company && out.kind != Kind::media) {
+      return false;
+    }
+    while (at < limit && at < out.end + 4 && seeds_.is_word(at) && !seeds_.at(at, limit)) {
+      const Analysis& word = seeds_.analysis(at);
+      const bool joined = (word.proclitics & (kJoined | kPrepositions)) != 0;
+      if (word.pos == Pos::verb || (joined && at == out.end)) break;
+      if (!seeds_.definite(at) && word.lemma != kNone && word.pos != Pos::proper) break;
+      if (word.proclitics & kPrepositions) break;
+      ++at;
+    }
+    if (at == out.end) return false;
+    out.end = at;
+  }
+  out.name_begin = out.begin;
+  out.name_end = out.end;
+  out.definite = true;
+  return true;
+}
+
+bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
+  const bool group = owner.sort == Sort::organization || owner.sort == Sort::agent ||
+                     owner.sort == Sort::title || owner.sort == Sort::office ||
+                     owner.sort == Sort::anaphor;
+  const bool state = owner.sort == Sort::state || owner.sort == Sort::place;
+  const bool one_word = out.end == out.begin + 1;
+  switch (out.kind) {
+    case Kind::envoy:
+    case Kind::ambassador:
+      return state || group;
+    case Kind::delegation:
+      return (tie == Tie::min || tie == Tie::an || tie == Tie::li) && (group || state) &&
+             !(tie == Tie::li && out.definite && one_word);
+    case Kind::official:
+    case Kind::source:
+    case Kind::member:
+    case Kind::leader:
+    case Kind::spokesman:
+    case Kind::expert:
+    case Kind::commander:
+    case Kind::people:
+    case Kind::force:
+      if (tie == Tie::li) return group && !one_word && out.code.empty();
+      if (tie == Tie::min || tie == Tie::an) return group || (state && tie == Tie::min);
+      return group && (tie == Tie::fi || tie == Tie::bi) && out.kind != Kind::force;
+    case Kind::head:
+    case Kind::minister:
+      if (tie == Tie::fi) {
+        return owner.sort == Sort::organization && out.code.empty() && !one_word;
+      }
+      return tie == Tie::li && group && !one_word && out.code.empty();
+    default:
+      return tie == Tie::li && group && !one_word && out.code.empty();
+  }
+}
+
+bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
+  uint32_t at = out.end;
+  if (at >= limit || !seeds_.is_word(at)) return false;
+  Tie tie = seeds_.tie(at);
+  if (tie != Tie::none && ++at >= limit) return false;
+  const Seed seed = seeds_.at(at, limit);
+  if (!seed || (seed.proclitics & kJoined) != 0) return false;
+  if (tie == Tie::none) {
+    tie = (seed.proclitics & kLi) ? Tie::li : (seed.proclitics & kBi) ? Tie::bi : Tie::none;
+  } else if (seed.proclitics != 0) {
+    return false;
+  }
+  if (tie == Tie::none || tie == Tie::ala || tie == Tie::maa) return false;
+  if (tie == Tie::ila && out.kind != Kind::envoy && out.kind != Kind::ambassador) return false;
+  const size_t parts = scratch_.parts.size();
+  Phrase owner;
+  if (!phrase_at(at, limit, owner, depth + 1)) return false;
+  if (owner.adjective || !may_own(out, tie, owner)) {
+    scratch_.parts.resize(parts);
+    // "officials in Moscow" are Russia's; the place stays for the event
+    const bool in_place = (tie == Tie::fi || tie == Tie::bi) &&
+                          (owner.sort == Sort::state || owner.sort == Sort::place);
+    const bool indefinite =
+        out.kind == Kind::official || out.kind == Kind::source || out.kind == Kind::member;
+    if (in_place && indefinite && out.code.empty()) out.code = owner.code;
+    return false;
+  }
+  const bool seat = tie == Tie::ila || tie == Tie::lada || tie == Tie::fi;
+  const bool posted = out.kind == Kind::envoy || out.kind == Kind::ambassador;
+  if (!(posted && (seat || !out.code.empty()))) own(out, owner);
+  out.end = owner.end;
+  out.definite = out.definite || owner.definite;
+  if (out.kind == Kind::delegation) {
+    if (owner.parts > 0) {
+      out.first_part = owner.first_part, out.parts = owner.parts;
+    }
+    while (take_further_owner(limit, out, depth)) {
+    }
+  }
+  return true;
+}
+
+// "(the Russian)", "party "X"" with a known name in quotation marks.
+bool Parser::take_bracketed(uint32_t limit, Phrase& out, int depth) {
+  const uint32_t at = out.end;
+  if (at + 2 >= limit) return false;
+  const bool bracket = seeds_.is_mark(at, Mark::open_bracket);
+  if (!bracket && !seeds_.is_mark(at, Mark::open_quote)) return false;
+  const Seed seed = seeds_.at(at + 1, limit);
+  if (!seed || seed.proclitics != 0 || seed.end >= limit) return false;
+  const Mark close = bracket ? Mark::close_bracket : Mark::close_quote;
+  if (!seeds_.is_mark(seed.end, close)) return false;
+  if (seed.sort == Sort::nisba) {
+    if (!out.code.empty()) return false;
+    own_state(out, seed.entry);
+  } else if (seed.sort == Sort::organization && !bracket && depth < 4) {
+    own(out, [&] {
+      Phrase owner;
+      owner.sort = seed.sort;
+      owner.code = index_.facts(seed.entry).code;
+      owner.sector = index_.facts(seed.entry).sector;
+      return owner;
+    }());
+    if (out.sort == Sort::agent) out.entry = seed.entry, out.sort = Sort::organization;
+    if (out.sort == Sort::organization) out.name_begin = at + 1, out.name_end = seed.end;
+    out.definite = true;
+  } else {
+    return false;
+  }
+  out.end = seed.end + 1;
+  return true;
+}
+
+void Parser::modifiers(uint32_t limit, Phrase& out, int depth) {
+  for (int guard = 0; guard < 10; ++guard) {
+    if (take_genitive(limit, out, depth) || take_adjective(limit, out) ||
+        take_bracketed(limit, out, depth) || take_tied(limit, out, depth)) {
+      continue;
+    }
+    return;
+  }
+}
+
+bool Parser::take_name(uint32_t limit, Phrase& out) {
+  if (has_name(out) && out.sort != Sort::organization) return false;
+  const uint32_t at = out.end;
+  if (at >= limit || !seeds_.is_word(at)) return false;
+  const Seed seed = seeds_.at(at, limit);
+  if (seed.proclitics != 0) return false;
+  if (seed.kind == Kind::honorific && seed.sort == Sort::title) {
+    Phrase inner = out;
+    inner.end = seed.end;
+    if (!take_name(limit, inner)) return false;
+    out = inner;
+    return true;
+  }
+  const uint32_t run = seeds_.name_run(at, limit, true);
+  if (seed.sort == Sort::person && seed.end >= run) {
+    person(seed.entry, seed.end, out);
+  } else if (run > at &&
+             (!seed || run > seed.end || seed.sort == Sort::place || seed.sort == Sort::person)) {
+    out.name_begin = at;
+    out.name_end = out.end = run;
+    out.human = true;
+  } else {
+    return false;
+  }
+  out.how = MentionKind::name;
+  out.definite = true;
+  out.rule = "title and name";
+  return true;
+}
+
+// May this title belong to this name? Not where both tell a country and they differ.
+bool Parser::fits(const Phrase& name, const Phrase& title) const {
+  if (has_name(title)) return false;
+  if (title.number == Number::plural || title.number == Number::dual) return false;
+  if (title.gender == Gender::feminine && name.gender == Gender::masculine) return false;
+  if (!name.code.empty() && !title.code.empty()) return name.code == title.code;
+  if (name.person == kNone) return true;
+  return !title.bare || title.definite;
+}
+
+void Parser::absorb(Phrase& out, const Phrase& title) const {
+  if (out.title == kNone) {
+    out.title = title.title;
+    if (out.person == kNone || out.sector.empty()) out.sector = title.sector;
+    if (out.person == kNone) out.kind = title.kind;
+  }
+  if (out.code.empty()) out.code = title.code;
+  if (out.sector.empty()) out.sector = title.sector;
+  if (title.former) out.former = true;
+  if (out.gender == Gender::unknown) out.gender = title.gender;
+  out.end = title.end;
+}
+
+bool Parser::take_title(uint32_t limit, Phrase& out, int depth) {
+  bool taken = false;
+  for (int guard = 0; guard < 4; ++guard) {
+    const Seed seed = seeds_.at(out.end, limit);
+    if ((seed.sort != Sort::title && seed.sort != Sort::office) || seed.proclitics != 0) break;
+    if (seed.kind == Kind::former) break;
+    Phrase title;
+    if (!phrase_at(out.end, limit, title, depth + 1)) break;
+    if (!has_name(out)) {  // a chain of titles before one name: none may tell a country of its own
+      if (!title.code.empty() && title.code != out.code) break;
+      if (title.kind == out.kind && title.bare) break;
+      if (!has_name(title) && out.code.empty()) break;
+      const uint32_t begin = title.name_begin, end = title.name_end;
+      absorb(out, title);
+      out.name_begin = begin, out.name_end = end;
+      if (out.person == kNone) out.person = title.person;
+      if (end > begin) out.how = MentionKind::name;
+    } else {
+      if (!fits(out, title) || (title.bare && !title.definite)) break;
+      absorb(out, title);
+    }
+    taken = true;
+  }
+  return taken;
+}
+
+// ", the minister of X," after a name, or ", Name," after a title.
+void Parser::apposition(uint32_t limit, Phrase& out, int depth) {
+  for (int guard = 0; guard < 3; ++guard) {
+    const uint32_t at = out.end;
+    if (at + 1 >= limit || !seeds_.is_mark(at, Mark::comma)) return;
+    const Seed seed = seeds_.at(at + 1, limit);
+    if (!has_name(out)) {
+      if (out.sort != Sort::title && out.sort != Sort::office && out.sort != Sort::anaphor) return;
+      Phrase named = out;
+      named.end = at + 1;
+      if (seed.sort == Sort::person && seed.key == Key::short_name) return;
+      if (!take_name(limit, named)) return;
+      if (!out.code.empty() && named.person != kNone) {
+        const auto hold = index_.hold_on(named.person, document_.article.published);
+        const Code code = hold ? index_.facts(hold->office).code : index_.facts(named.person).code;
+        if (!code.empty() && code != out.code) return;
+      }
+      out = named;
+      continue;
+    }
+    if ((seed.sort != Sort::title && seed.sort != Sort::office) || seed.proclitics != 0) return;
+    Phrase title;
+    if (!phrase_at(at + 1, limit, title, depth + 1) || !fits(out, title)) return;
+    const bool closed = title.end >= limit || !seeds_.is_word(title.end);
+    if (!closed && out.title != kNone) return;
+    absorb(out, title);
+  }
+}
+
+}  // namespace rasid
