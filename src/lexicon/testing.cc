@@ -6,6 +6,12 @@
 #include <deque>
 #include <mutex>
 
+#include "base/hash.h"
+#include "lexicon/cover.h"
+#include "lexicon/dump.h"
+#include "lexicon/examples.h"
+#include "lexicon/tables.h"
+
 namespace rasid::test {
 namespace {
 
@@ -47,6 +53,37 @@ const Lexicon& whole_lexicon(const std::string& source_dir) {
     return lexicon(std::move(*sources));
   }();
   return whole;
+}
+
+uint64_t visit(const Lexicon& lexicon) {
+  uint64_t sum = lexicon.version().size();
+  for (EntryId id = 0; id <= lexicon.entry_count(); ++id) {
+    const Entry entry = lexicon.entry(id);
+    sum += hash64(entry.id(), sum) + hash64(entry.file()) + entry.line();
+    sum += name_of(entry.type()).size() + lexicon.entry_named(entry.id());
+    for (size_t i = 0; i <= entry.field_count(); ++i) {
+      const EntryField field = entry.field(i);
+      sum += hash64(field.value) + field.line + name_of(field.key).size();
+      sum += entry.values(field.key).size() + entry.where(field.key, i).size();
+    }
+  }
+  for (size_t type = 0; type < kTypes; ++type) {
+    for (EntryId id : lexicon.entries_of(static_cast<Type>(type))) sum += id;
+  }
+  for (LemmaId id = 0; id <= lexicon.lemma_count(); ++id) {
+    const Lemma lemma = lexicon.lemma(id);
+    sum += hash64(lemma.text) + hash64(lemma.normal) + hash64(lemma.root) + lemma.verb;
+    sum += name_of(lemma.pos).size() + lexicon.terms_of(id).size();
+    for (const Form& form : lexicon.forms(lemma.normal)) sum += described(form).size() + form.lemma;
+    sum += lexicon.forms(lemma.normal).size() + lexicon.step_lemma(Lexicon::kRoot, id);
+  }
+  const auto nodes = static_cast<uint32_t>(lexicon.tables().node_count());
+  for (uint32_t node = 0; node <= nodes; ++node) {
+    for (const Term& term : lexicon.terms_at(node)) sum += name_of(term.key).size() + term.entry;
+    sum += lexicon.step_lemma(node, node) + lexicon.step(node, "wzyr") + lexicon.step(node, "");
+  }
+  return sum + dump(lexicon, DumpParts{true, true, true, true, true}).size() +
+         dump(lexicon, coverage(lexicon)).size() + examples(lexicon).size();
 }
 
 }  // namespace rasid::test

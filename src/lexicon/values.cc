@@ -115,7 +115,8 @@ class ValueCheck {
   void check_number() {
     double number = 0;
     const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
-    if (error != std::errc() || end != value_.data() + value_.size()) {
+    const bool whole = error == std::errc() && end == value_.data() + value_.size();
+    if (!whole || has_ascii_letter(value_)) {  // from_chars also takes "nan" and "1e9"
       problem("is no number", "write digits, with a point for fractions");
     }
   }
