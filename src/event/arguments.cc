@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/arguments.h"
+
+#include <algorithm>
+
+namespace rasid {
+namespace {
+
+constexpr uint32_t kChain = 24;  // chunks a list of coordinated phrases may span
+
+class ArgumentFinder {
+ public:
+  ArgumentFinder(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                 const Head& head, GenitiveIs genitive, Arguments& out)
+      : document_(document),
+        index_(index),
+        parse_(parse),
+        chunks_(parse.chunks),
+        head_(head),
+        genitive_(genitive),
+        out_(out) {}
+  void run();
+
+ private:
+  void of_verb();
+  void of_noun();
+  void of_light();
+  void prepositional();
+  void content_clause();
+  uint32_t genitive_of(uint32_t chunk) const;
+  uint32_t object_after() const;
+  bool names_place(uint32_t chunk) const;
+  void add(Source source, uint32_t chunk, const char* rule);
+  void add_mention(Source source, uint32_t chunk, uint32_t mention, const char* rule);
+  void add_genitive(uint32_t noun, bool has_doer);
+
+  const Document& document_;
+  const EventIndex& index_;
+  const SentenceParse& parse_;
+  const std::vector<Chunk>& chunks_;
+  const Head& head_;
+  GenitiveIs genitive_;
+  Arguments& out_;
+};
+
+void ArgumentFinder::add_mention(Source source, uint32_t chunk, uint32_t mention,
+                                 const char* rule) {
+  out_.list.push_back({source, 0, chunk, mention, rule});
+}
+
+void ArgumentFinder::add(Source source, uint32_t chunk, const char* rule) {
+  if (chunk != kNone) add_mention(source, chunk, chunks_[chunk].mention, rule);
+}
+
+void ArgumentFinder::content_clause() {
+  for (uint32_t number = 0; number < parse_.clauses.size(); ++number) {
+    const ClauseDraft& clause = parse_.clauses[number];
+    if (clause.kind != ClauseKind::content || clause.parent != head_.clause) continue;
+    if (clause.first < head_.chunk) continue;
+    // A nearer head between the two has it.
+    bool nearer = false;
+    for (const Head& other : parse_.heads) {
+      nearer = nearer || (other.clause == head_.clause && other.chunk > head_.chunk &&
+                          other.chunk < clause.first && head_.chunk != other.chunk &&
+                          !(head_.verbal && other.light == head_.clause));
+    }
+    if (nearer && !head_.verbal) continue;
+    out_.content = number;
+    if (clause.subject_mention != kNone) {
+      add_mention(Source::content_subject, clause.subject, clause.subject_mention,
+                  "subject of the content clause");
+    } else if (clause.subject != kNone) {
+      add(Source::content_subject, clause.subject, "subject of the content clause");
+    } else if (clause.object != kNone) {
+      add(Source::content_subject, clause.object, "object of the content clause");
+    }
+    return;
+  }
+}
+
+void ArgumentFinder::of_verb() {
+  const ClauseDraft& clause = parse_.clauses[head_.clause];
+  out_.passive = clause.passive;
+  out_.negated = chunks_[head_.chunk].negated ||
+                 (clause.auxiliary != kNone && chunks_[clause.auxiliary].negated);
+  const bool own = clause.predicate == head_.chunk;
+  if (!own) return;
+  if (clause.subject != kNone || clause.subject_mention != kNone) {
+    add_mention(Source::subject, clause.subject, clause.subject_mention, clause.subject_rule);
+  }
+  if (clause.object_mention != kNone) {
+    add_mention(Source::object,
+                clause.object_mention == clause.subject_mention ? clause.object : kNone,
+                clause.object_mention, "pronoun on the verb");
+    add(Source::object2, clause.object, "second object");
+  } else {
+    add(Source::object, clause.object, clause.passive ? "noun after a passive" : "object");
+    add(Source::object2, clause.object2, "second object");
+  }
+}
+
+uint32_t ArgumentFinder::genitive_of(uint32_t chunk) const {
+  const uint32_t next = chunk + 1;
+  if (next < chunks_.size() && chunks_[next].link == Link::genitive &&
+      chunks_[next].linked == chunk) {
+    return next;
+  }
+  return kNone;
+}
+
+bool ArgumentFinder::names_place(uint32_t chunk) const {
+  const uint32_t mention = chunks_[chunk].mention;
+  return mention != kNone && document_.mentions[mention].place != kNone;
+}
+
+// A noun phrase straight after a masdar that has its doer: its object (his meeting | the consul).
+uint32_t ArgumentFinder::object_after() const {
+  uint32_t at = head_.chunk;
+  const uint32_t genitive = genitive_of(at);
+  if (genitive != kNone) {
+    at = genitive;
+  } else if (chunks_[at].suffix == kNone) {
+    return kNone;
+  }
+  const uint32_t next = at + 1;
+  if (next >= chunks_.size() || chunks_[next].kind != ChunkKind::noun) return kNone;
+  const Chunk& chunk = chunks_[next];
+  const bool stands_bare =
+      chunk.preposition == 0 && chunk.link == Link::none && !chunk.conjoined && !chunk.after_comma;
+  return stands_bare && chunk.clause == head_.clause ? next : kNone;
+}
+
+void ArgumentFinder::add_genitive(uint32_t noun, bool has_doer) {
+  const uint32_t genitive = genitive_of(noun);
+  if (genitive == kNone) return;
+  add(Source::genitive, genitive, "genitive");
+  const bool object = genitive_ == GenitiveIs::object ||
+                      (genitive_ == GenitiveIs::both && (has_doer || names_place(genitive)));
+  add(object ? Source::object : Source::subject, genitive,
+      object ? "genitive of masdar as object" : "genitive of masdar as subject");
+}
+
+void ArgumentFinder::of_noun() {
+  const Chunk& noun = chunks_[head_.chunk];
+  const bool carried = head_.light_spec && head_.light_spec->subject == LightSubject::actor;
+  if (noun.suffix != kNone) {
+    const bool object = genitive_ == GenitiveIs::object;
+    add_mention(Source::possessor, kNone, noun.suffix, "possessor");
+    add_mention(object ? Source::object : Source::subject, kNone, noun.suffix,
+                object ? "possessor as object" : "possessor");
+  }
+  add_genitive(head_.chunk, noun.suffix != kNone || carried);
+  add(Source::object, object_after(), "object of masdar");
+  if (noun.adjective != kNone) {
+    add_mention(Source::adjective, head_.chunk, noun.adjective, "adjective");
+  }
+}
+
+// What the light verb or the carrying noun brings along.
+void ArgumentFinder::of_light() {
+  if (head_.carrier != kNone) {
+    const Chunk& carrier = chunks_[head_.carrier];
+    if (carrier.suffix != kNone) {
+      add_mention(Source::subject, kNone, carrier.suffix, "possessor of the carrying noun");
+    }
+    if (carrier.adjective != kNone) {
+      add_mention(Source::adjective, head_.carrier, carrier.adjective, "adjective");
+    }
+  }
+  if (head_.light == kNone) return;
+  const ClauseDraft& clause = parse_.clauses[head_.light];
+  out_.negated = out_.negated || (clause.predicate != kNone && chunks_[clause.predicate].negated);
+  if (head_.light_spec->subject == LightSubject::none) return;
+  if (clause.subject == kNone && clause.subject_mention == kNone) return;
+  if (clause.subject == head_.chunk) return;
+  const bool other_side = head_.light_spec->subject == LightSubject::recipient;
+  add_mention(other_side ? Source::object : Source::subject, clause.subject, clause.subject_mention,
+              "subject of light verb");
+}
+
+void ArgumentFinder::prepositional() {
+  const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
+  for (uint32_t at = 0; at < chunks_.size(); ++at) {
+    const Chunk& chunk = chunks_[at];
+    if (parse_.owner[at] != me || chunk.link == Link::coordinated) continue;
+    out_.list.push_back(
+        {Source::preposition, chunk.preposition, at, chunk.mention, "prepositional phrase"});
+    if (index_.is_agent_preposition(chunk.preposition)) {
+      add(Source::agent, at, "agent phrase");
+      if (!head_.verbal || out_.passive) add(Source::subject, at, "agent phrase");
+    }
+    const bool other_side =
+        head_.light_spec && head_.light_spec->subject == LightSubject::recipient;
+    if (other_side && chunk.preposition == index_.min) {
+      add(Source::subject, at, "sender of what was received");
+    }
+  }
+  for (uint32_t at = 0; at < chunks_.size(); ++at) {
+    if (parse_.owner[at] == me && chunks_[at].preposition == index_.li && !head_.verbal &&
+        chunks_[at].link != Link::coordinated) {
+      add(Source::object, at, "li after masdar");
+    }
+  }
+}
+
+void ArgumentFinder::run() {
+  out_.clear();
+  if (head_.verbal) {
+    of_verb();
+  } else {
+    of_noun();
+    of_light();
+  }
+  prepositional();
+  content_clause();
+  if (!head_.verbal && chunks_[head_.chunk].adjective != kNone) {
+    add_mention(Source::subject, head_.chunk, chunks_[head_.chunk].adjective,
+                "adjective of the deed noun");
+  }
+}
+
+}  // namespace
+
+void find_arguments(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                    const Head& head, GenitiveIs genitive, Arguments& out) {
+  ArgumentFinder(document, index, parse, head, genitive, out).run();
+}
+
+void mentions_under(const Document& document, const SentenceParse& parse, uint32_t chunk,
+                    bool chain, std::vector<uint32_t>& out) {
+  const std::vector<Chunk>& chunks = parse.chunks;
+  if (chunk >= chunks.size()) return;
+  const size_t before = out.size();
+  for (uint32_t at = chunk, step = 0; at < chunks.size() && step < 4; ++step) {
+    if (chunks[at].mention != kNone) {
+      out.push_back(chunks[at].mention);
+      break;
+    }
+    if (chunks[at].suffix != kNone) {
+      out.push_back(chunks[at].suffix);
+      break;
+    }
+    if (chunks[at].adjective != kNone) {
+      out.push_back(chunks[at].adjective);
+      break;
+    }
+    const bool goes_on = at + 1 < chunks.size() && chunks[at + 1].link == Link::genitive &&
+                         chunks[at + 1].linked == at;
+    if (!goes_on) break;
+    ++at;
+  }
+  (void)document;
+  if (!chain) return;
+  if (out.size() == before && chunks[chunk].mention == kNone) return;
+  const uint32_t limit = std::min<uint32_t>(static_cast<uint32_t>(chunks.size()), chunk + kChain);
+  uint32_t last = chunk;
+  for (uint32_t at = chunk + 1; at < limit; ++at) {
+    const bool follows = chunks[at].link == Link::coordinated && chunks[at].mention != kNone &&
+                         (chunks[at].linked == last || chunks[at].linked == chunk);
+    if (!follows) continue;
+    out.push_back(chunks[at].mention);
+    last = at;
+  }
+}
+
+}  // namespace rasid

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/context.h"
+
+#include <algorithm>
+
+#include "base/letters.h"
+#include "base/utf8.h"
+#include "event/conditions.h"
+
+namespace rasid {
+namespace {
+
+bool is_participant_role(RoleKind kind) {
+  return kind == RoleKind::actor || kind == RoleKind::recipient;
+}
+
+bool has_role(const EventDraft& draft, RoleKind kind) {
+  return std::any_of(draft.roles.begin(), draft.roles.end(),
+                     [&](const Role& role) { return role.kind == kind; });
+}
+
+bool political(const Document& document, uint32_t number) {
+  if (number == kNone) return false;
+  const Mention& mention = document.mentions[number];
+  for (uint32_t i = 0; i < mention.participants; ++i) {
+    const uint32_t one = document.stands_for[mention.first_participant + i];
+    if (document.participants[one].political) return true;
+  }
+  return false;
+}
+
+// Whether a mention's country or organisation is among the participants of a draft.
+bool shares_code(const Document& document, uint32_t number, const EventDraft& draft) {
+  const Mention& mention = document.mentions[number];
+  if (mention.participants == 0) return true;
+  const Code code = document.participants[document.stands_for[mention.first_participant]].code;
+  for (const Role& role : draft.roles) {
+    if (!is_participant_role(role.kind) || role.mention == kNone) continue;
+    const Mention& other = document.mentions[role.mention];
+    for (uint32_t i = 0; i < other.participants; ++i) {
+      const uint32_t one = document.stands_for[other.first_participant + i];
+      if (document.participants[one].code == code) return true;
+    }
+  }
+  return false;
+}
+
+uint32_t actors_of(const Document& document, const EventDraft& draft) {
+  uint32_t count = 0;
+  for (const Role& role : draft.roles) {
+    if (role.kind == RoleKind::actor && role.mention != kNone) {
+      count += std::max<uint32_t>(document.mentions[role.mention].participants, 1);
+    }
+  }
+  return count;
+}
+
+// What a draft lacks: for a reciprocal deed a second side, else an actor, or a recipient that its
+// frame asks for.
+bool lacks_actor(const Document& document, const EventDraft& draft) {
+  if (draft.frame->reciprocal) return actors_of(document, draft) < 2;
+  return !has_role(draft, RoleKind::actor);
+}
+
+const EventDraft* antecedent(const Document& document, const DraftList& drafts,
+                             const EventDraft& draft) {
+  for (uint32_t back = drafts.size(); back > 0; --back) {
+    const EventDraft& other = drafts[back - 1];
+    if (&other == &draft || other.dropped) continue;
+    if (other.event.category != draft.event.category) continue;
+    const bool mode = other.event.mode == draft.event.mode || other.event.mode.empty() ||
+                      draft.event.mode.empty();
+    if (!mode || !has_role(other, RoleKind::actor)) continue;
+    bool fits = true;
+    for (const Role& role : draft.roles) {
+      if (role.mention == kNone || !is_participant_role(role.kind)) continue;
+      fits = fits && shares_code(document, role.mention, other);
+    }
+    if (fits) return &other;
+  }
+  return nullptr;
+}
+
+void inherit(const Document& document, const EventDraft& from, EventDraft& draft) {
+  const bool actor = has_role(draft, RoleKind::actor);
+  const bool recipient = has_role(draft, RoleKind::recipient);
+  const bool reciprocal = draft.frame->reciprocal;
+  for (const Role& role : from.roles) {
+    if (role.mention == kNone || !is_participant_role(role.kind)) continue;
+    if (role.kind == RoleKind::actor && actor && !reciprocal) continue;
+    if (role.kind == RoleKind::recipient && recipient) continue;
+    const bool known = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const Role& own) {
+      return own.mention == role.mention || same_participants(document, own.mention, role.mention);
+    });
+    if (known) continue;
+    draft.roles.push_back({role.kind, role.mention, role.span, "participant of the same deed"});
+  }
+}
+
+// The clause whose subject does what the noun names: its own, or the outer one where it has none.
+uint32_t clause_with_subject(const SentenceParse& parse, uint32_t clause) {
+  for (int step = 0; step < 4 && clause != kNone; ++step) {
+    const ClauseDraft& one = parse.clauses[clause];
+    if (one.subject_mention != kNone) return clause;
+    if (one.subject != kNone) return kNone;  // a subject that is no participant
+    if (one.kind == ClauseKind::relative) return kNone;
+    clause = one.parent;
+  }
+  return kNone;
+}
+
+// Whether a deed noun is the target of the verb of its clause (praised, condemned, refused ...):
+// then the verb's subject need not have done it.
+bool is_target(const EventIndex& index, const SentenceParse& parse, const Head& head) {
+  const ClauseDraft& clause = parse.clauses[head.clause];
+  if (clause.predicate == kNone) return false;
+  const uint32_t verb = parse.head_of[clause.predicate];
+  if (verb == kNone || &parse.heads[verb] == &head) return false;
+  const uint32_t at = head.carrier != kNone ? head.carrier : head.chunk;
+  const bool argument = parse.owner[at] == verb || clause.object == at || clause.object2 == at ||
+                        clause.subject == at;
+  if (!argument || parse.heads[verb].candidates == 0) return false;
+  const FrameSpec& frame = index.frame(parse.candidates[parse.heads[verb].first_candidate].frame);
+  return frame.category != "AGREE" && frame.category != "CONSULT";
+}
+
+void control(const Document& document, const EventIndex& index, const SentenceParse& parse,
+             const Head& head, EventDraft& draft) {
+  if (is_target(index, parse, head)) return;
+  const Chunk& chunk = parse.chunks[head.chunk];
+  const uint32_t clause = clause_with_subject(parse, head.clause);
+  if (clause == kNone) return;
+  const ClauseDraft& from = parse.clauses[clause];
+  const uint32_t at = head.carrier != kNone ? head.carrier : head.chunk;
+  if (from.subject == at || from.subject == head.chunk) return;
+  if (from.predicate == kNone) return;
+  const bool serves = parse.chunks[at].preposition != 0 || from.object == at ||
+                      from.object2 == at || parse.chunks[at].link == Link::genitive ||
+                      chunk.link == Link::coordinated;
+  if (!serves || !political(document, from.subject_mention)) return;
+  std::vector<uint32_t> mentions;
+  const bool own =
+      from.subject != kNone && parse.chunks[from.subject].mention == from.subject_mention;
+  if (own) {
+    mentions_under(document, parse, from.subject, true, mentions);
+  } else {
+    mentions.push_back(from.subject_mention);
+  }
+  for (const uint32_t mention : mentions) {
+    const bool known = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const Role& role) {
+      return role.mention == mention || same_participants(document, role.mention, mention);
+    });
+    if (known || document.mentions[mention].participants == 0) continue;
+    draft.roles.push_back({RoleKind::actor, mention, document.mentions[mention].span,
+                           "subject of the governing clause"});
+  }
+}
+
+}  // namespace
+
+bool same_participants(const Document& document, uint32_t a, uint32_t b) {
+  if (a >= document.mentions.size() || b >= document.mentions.size()) return false;
+  const Mention& first = document.mentions[a];
+  const Mention& second = document.mentions[b];
+  if (first.participants == 0 || first.participants != second.participants) return false;
+  for (uint32_t i = 0; i < first.participants; ++i) {
+    if (document.stands_for[first.first_participant + i] !=
+        document.stands_for[second.first_participant + i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+uint32_t after_conjunction(const Document& document, uint32_t token) {
+  const Span span = document.text.tokens[token].span;
+  const uint16_t proclitics = document.text.analysis(token).proclitics;
+  if ((proclitics & (kWa | kFa)) == 0) return span.begin;
+  uint32_t at = span.begin;
+  const std::string_view text = document.article.text;
+  bool taken = false;
+  while (at < span.end && at < text.size()) {
+    const CodePoint point = decode(text, at);
+    const bool letter = letter_info(point.value).kind != LetterClass::ignored;
+    if (letter && taken) return at;
+    taken = taken || letter;
+    at += point.length;
+  }
+  return span.begin;
+}
+
+void fill_from_context(const Document& document, const EventIndex& index,
+                       const SentenceParse& parse, const Head& head, const DraftList& drafts,
+                       EventDraft& draft) {
+  const bool own = has_role(draft, RoleKind::actor) || has_role(draft, RoleKind::recipient);
+  if (lacks_actor(document, draft)) {
+    // A definite deed noun without a participant of its own names a deed already told.
+    if (draft.definite && !own) {
+      if (const EventDraft* before = antecedent(document, drafts, draft)) {
+        inherit(document, *before, draft);
+      }
+    }
+    if (lacks_actor(document, draft)) control(document, index, parse, head, draft);
+    if (lacks_actor(document, draft) && draft.definite) {
+      if (const EventDraft* before = antecedent(document, drafts, draft)) {
+        inherit(document, *before, draft);
+      }
+    }
+  }
+  const bool hosted = draft.event.category == "CONSULT" && draft.event.mode == "visit";
+  if (hosted && !has_role(draft, RoleKind::recipient)) {
+    if (const EventDraft* before = antecedent(document, drafts, draft)) {
+      inherit(document, *before, draft);
+    }
+  }
+}
+
+}  // namespace rasid

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drafts: events while the document is still being read: roles may yet be filled from what was told
+// before, deeds told twice merged. Reused from document to document.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "event/arguments.h"
+
+namespace rasid {
+
+struct EventDraft {
+  Event event;
+  std::vector<Role> roles;
+  const FrameSpec* frame = nullptr;
+  uint32_t block = 0;
+  uint32_t head = kNone;   // index into its sentence's heads
+  uint32_t own_roles = 0;  // roles found in the sentence itself; the rest come from context
+  uint32_t time_chunk = kNone;
+  bool noun = false;
+  bool definite = false;
+  bool negated = false;
+  bool dropped = false;
+  bool relative_place = false;
+  const char* drop_rule = "";
+};
+
+class DraftList {
+ public:
+  void clear() { count_ = 0; }
+  EventDraft& add() {
+    if (count_ == drafts_.size()) drafts_.emplace_back();
+    EventDraft& draft = drafts_[count_++];
+    std::vector<Role> roles = std::move(draft.roles);
+    roles.clear();
+    draft = EventDraft{};
+    draft.roles = std::move(roles);
+    return draft;
+  }
+  void drop_last() { --count_; }
+  uint32_t size() const { return static_cast<uint32_t>(count_); }
+  EventDraft& operator[](uint32_t at) { return drafts_[at]; }
+  const EventDraft& operator[](uint32_t at) const { return drafts_[at]; }
+
+ private:
+  std::vector<EventDraft> drafts_;
+  size_t count_ = 0;
+};
+
+}  // namespace rasid

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/frames.h"
+
+#include <algorithm>
+
+#include "event/conditions.h"
+#include "event/context.h"
+
+namespace rasid {
+namespace {
+
+class FrameMatcher {
+ public:
+  FrameMatcher(Document& document, const EventIndex& index, const SentenceParse& parse,
+               FrameScratch& scratch, DraftList& drafts)
+      : document_(document),
+        text_(document.text),
+        index_(index),
+        parse_(parse),
+        scratch_(scratch),
+        drafts_(drafts) {}
+  void run();
+
+ private:
+  void match(uint32_t head);
+  bool try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft);
+  const Arguments& arguments(const Head& head, GenitiveIs genitive);
+  void fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
+            EventDraft& draft);
+  void fill_slot(const Head& head, const FrameSpec& frame, const SlotSpec& slot,
+                 const Arguments& arguments, EventDraft& draft);
+  bool take(const Head& head, const SlotSpec& slot, const Argument& argument, EventDraft& draft);
+  bool take_participants(const SlotSpec& slot, const Argument& argument, EventDraft& draft);
+  bool take_words(const Head& head, const SlotSpec& slot, const Argument& argument,
+                  EventDraft& draft);
+  bool accepts(const SlotSpec& slot, uint32_t mention) const;
+  bool has(const EventDraft& draft, uint32_t mention) const;
+  void finish(const Head& head, const Candidate& candidate, const Arguments& arguments,
+              EventDraft& draft);
+  void set_trigger(const Head& head, const Candidate& candidate, Event& event) const;
+  bool political(const EventDraft& draft) const;
+
+  Document& document_;
+  const Text& text_;
+  const EventIndex& index_;
+  const SentenceParse& parse_;
+  FrameScratch& scratch_;
+  DraftList& drafts_;
+};
+
+const Arguments& FrameMatcher::arguments(const Head& head, GenitiveIs genitive) {
+  const size_t at = head.verbal ? 0 : static_cast<size_t>(genitive);
+  if (!scratch_.ready[at]) {
+    find_arguments(document_, index_, parse_, head, genitive, scratch_.arguments[at]);
+    scratch_.ready[at] = true;
+  }
+  return scratch_.arguments[at];
+}
+
+bool FrameMatcher::has(const EventDraft& draft, uint32_t mention) const {
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const Role& role) {
+    const bool participant = role.kind == RoleKind::actor || role.kind == RoleKind::recipient ||
+                             role.kind == RoleKind::third_party;
+    return participant &&
+           (role.mention == mention || same_participants(document_, role.mention, mention));
+  });
+}
+
+bool FrameMatcher::accepts(const SlotSpec& slot, uint32_t number) const {
+  const Mention& mention = document_.mentions[number];
+  if (mention.participants == 0) return false;
+  if (mention.place_only && !(slot.filter & kPlaceOf)) return false;
+  if (!(slot.filter & (kOnlyPerson | kOnlyState | kOnlyGroup))) return true;
+  const Participant& one = document_.participants[document_.stands_for[mention.first_participant]];
+  const bool state = one.entry != kNone && index_.type_of(one.entry) == Type::state;
+  if ((slot.filter & kOnlyState) && state) return true;
+  if ((slot.filter & kOnlyPerson) && one.human && one.number != Number::plural) return true;
+  return (slot.filter & kOnlyGroup) && !state && (!one.human || one.number == Number::plural);
+}
+
+bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argument,
+                                     EventDraft& draft) {
+  scratch_.mentions.clear();
+  const bool own =
+      argument.chunk != kNone && argument.source != Source::adjective &&
+      (argument.mention == kNone || argument.mention == parse_.chunks[argument.chunk].mention);
+  if (own) {
+    mentions_under(document_, parse_, argument.chunk, true, scratch_.mentions);
+  } else if (argument.mention != kNone) {
+    scratch_.mentions.push_back(argument.mention);
+  }
+  bool any = false;
+  for (const uint32_t mention : scratch_.mentions) {
+    if (!accepts(slot, mention)) continue;
+    any = true;
+    if (has(draft, mention)) continue;
+    draft.roles.push_back({slot.role, mention, document_.mentions[mention].span, argument.rule});
+  }
+  return any;
+}
+
+// The words of a topic or content: from its phrase to where that ends.
+bool FrameMatcher::take_words(const Head& head, const SlotSpec& slot, const Argument& argument,
+                              EventDraft& draft) {
+  if (argument.chunk == kNone) return false;
+  const uint32_t end = extent_end(parse_, head, argument.chunk, true);
+  const Span span{text_.tokens[parse_.chunks[argument.chunk].begin].span.begin,
+                  text_.tokens[parse_.chunks[end - 1].end - 1].span.end};
+  draft.roles.push_back({slot.role, kNone, span, argument.rule});
+  return true;
+}
+
+bool FrameMatcher::take(const Head& head, const SlotSpec& slot, const Argument& argument,
+                        EventDraft& draft) {
+  switch (slot.role) {
+    case RoleKind::actor:
+    case RoleKind::recipient:
+    case RoleKind::third_party:
+      return take_participants(slot, argument, draft);
+    case RoleKind::place: {
+      if (argument.chunk == kNone) return false;
+      const uint32_t mention = parse_.chunks[argument.chunk].mention;
+      if (mention == kNone || document_.mentions[mention].place == kNone) return false;
+      draft.event.place = mention;
+      return true;
+    }
+    case RoleKind::topic:
+    case RoleKind::content:
+      return take_words(head, slot, argument, draft);
+  }
+  return false;
+}
+
+void FrameMatcher::fill_slot(const Head& head, const FrameSpec& frame, const SlotSpec& slot,
+                             const Arguments& arguments, EventDraft& draft) {
+  (void)frame;
+  for (const SourceSpec& source : index_.sources(slot)) {
+    bool any = false;
+    for (const Argument& argument : arguments.list) {
+      if (argument.source != source.kind || argument.preposition != source.preposition) continue;
+      if (!take(head, slot, argument, draft)) continue;
+      any = true;
+      const bool pairs = source.preposition != 0 &&
+                         (source.preposition == index_.bayna || source.preposition == index_.maa);
+      if (!pairs) break;
+    }
+    if (any) return;
+  }
+}
+
+void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
+                        EventDraft& draft) {
+  draft.roles.clear();
+  draft.event.place = kNone;
+  for (const SlotSpec& slot : index_.slots(frame)) fill_slot(head, frame, slot, arguments, draft);
+  if (!frame.reciprocal || !head.light_spec) return;
+  if (head.light_spec->subject != LightSubject::recipient) return;
+  // The other side of a received call is a side of it too.
+  for (const Argument& argument : arguments.list) {
+    if (argument.source != Source::object && argument.source != Source::subject) continue;
+    take_participants({RoleKind::actor, 0, 0, 0}, argument, draft);
+  }
+}
+
+bool FrameMatcher::political(const EventDraft& draft) const {
+  for (const Role& role : draft.roles) {
+    if (role.mention == kNone) continue;
+    const Mention& mention = document_.mentions[role.mention];
+    for (uint32_t i = 0; i < mention.participants; ++i) {
+      const uint32_t one = document_.stands_for[mention.first_participant + i];
+      if (document_.participants[one].political) return true;
+    }
+  }
+  return false;
+}
+
+void FrameMatcher::set_trigger(const Head& head, const Candidate& candidate, Event& event) const {
+  event.head = head.token;
+  event.trigger_begin = candidate.begin, event.trigger_end = candidate.end;
+  event.trigger = {text_.tokens[candidate.begin].span.begin,
+                   text_.tokens[candidate.end - 1].span.end};
+  event.trigger.begin = after_conjunction(document_, candidate.begin);
+}
+
+void FrameMatcher::finish(const Head& head, const Candidate& candidate, const Arguments& arguments,
+                          EventDraft& draft) {
+  Event& event = draft.event;
+  set_trigger(head, candidate, event);
+  event.frame = draft.frame->entry;
+  event.sentence = parse_.sentence;
+  event.clause = head.clause;
+  if (head.verbal) {
+    event.verb = head.token;
+  } else if (head.light != kNone && parse_.clauses[head.light].predicate != kNone) {
+    event.verb = parse_.chunks[parse_.clauses[head.light].predicate].head;
+  }
+  draft.head = static_cast<uint32_t>(&head - parse_.heads.data());
+  draft.noun = !head.verbal;
+  draft.definite = parse_.chunks[head.chunk].definite;
+  draft.negated = arguments.negated;
+  draft.block = text_.sentences[parse_.sentence].block;
+}
+
+bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft) {
+  const FrameSpec& frame = index_.frame(candidate.frame);
+  if (head.light != kNone && !frame.light && !head.verbal) return false;
+  const Arguments& found = arguments(head, frame.genitive);
+  draft.frame = &frame;
+  draft.event.category = frame.category;
+  draft.event.mode = frame.mode;
+  fill(head, frame, found, draft);
+  finish(head, candidate, found, draft);
+  draft.own_roles = static_cast<uint32_t>(draft.roles.size());
+  if (!head.verbal) fill_from_context(document_, index_, parse_, head, drafts_, draft);
+  const ConditionTester tester(document_, index_, parse_, head, candidate, found, draft.roles);
+  for (const Condition& condition : index_.needs(frame)) {
+    if (!tester.holds(condition)) return false;
+  }
+  for (const Condition& condition : index_.unless(frame)) {
+    if (tester.holds(condition)) return false;
+  }
+  for (const WhenSpec& when : index_.whens(frame)) {
+    if (!tester.holds(when.condition)) continue;
+    draft.event.category = when.category;
+    draft.event.mode = when.mode;
+    break;
+  }
+  return political(draft);
+}
+
+void FrameMatcher::match(uint32_t number) {
+  const Head& head = parse_.heads[number];
+  std::fill(std::begin(scratch_.ready), std::end(scratch_.ready), false);
+  scratch_.order.clear();
+  for (uint32_t c = 0; c < head.candidates; ++c) {
+    scratch_.order.push_back(head.first_candidate + c);
+  }
+  const auto rank = [&](uint32_t c) {
+    const Candidate& candidate = parse_.candidates[c];
+    const FrameSpec& frame = index_.frame(candidate.frame);
+    return std::tuple(frame.priority, candidate.end - candidate.begin, frame.needs);
+  };
+  std::stable_sort(scratch_.order.begin(), scratch_.order.end(),
+                   [&](uint32_t a, uint32_t b) { return rank(a) > rank(b); });
+  EventDraft& draft = drafts_.add();
+  for (const uint32_t c : scratch_.order) {
+    if (!try_candidate(head, parse_.candidates[c], draft)) continue;
+    place_and_date(document_, index_, parse_, head, draft);
+    return;
+  }
+  drafts_.drop_last();
+}
+
+void FrameMatcher::run() {
+  const uint32_t first = drafts_.size();
+  for (uint32_t head = 0; head < parse_.heads.size(); ++head) match(head);
+  relate_sentence(document_, index_, parse_, first, drafts_);
+}
+
+}  // namespace
+
+void match_frames(Document& document, const EventIndex& index, const SentenceParse& parse,
+                  FrameScratch& scratch, DraftList& drafts) {
+  FrameMatcher(document, index, parse, scratch, drafts).run();
+}
+
+}  // namespace rasid

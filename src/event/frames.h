@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Frames: for each head of a sentence the frame that fits, its roles filled. In: a parse, and the
+// drafts of the sentences before (a deed told before lends its participants). Out: drafts.
+#pragma once
+#include "event/drafts.h"
+
+namespace rasid {
+
+// Scratch memory of match_frames.
+struct FrameScratch {
+  Arguments arguments[3];  // by GenitiveIs
+  bool ready[3] = {};
+  std::vector<uint32_t> order;
+  std::vector<uint32_t> mentions;
+  std::vector<Role> roles;
+};
+
+void match_frames(Document& document, const EventIndex& index, const SentenceParse& parse,
+                  FrameScratch& scratch, DraftList& drafts);
+
+}  // namespace rasid

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/heads.h"
+
+#include <algorithm>
+
+namespace rasid {
+namespace {
+
+class HeadFinder {
+ public:
+  HeadFinder(const Document& document, const EventIndex& index, SentenceParse& parse)
+      : document_(document), text_(document.text), index_(index), parse_(parse) {}
+  void run();
+
+ private:
+  void collect(uint32_t chunk);
+  void add_lemma_frames(Head& head, LemmaId lemma, Key key);
+  void add_phrases(uint32_t chunk, uint32_t token);
+  uint32_t phrase_head(const Match& match) const;
+  Head& head_at(uint32_t chunk, uint32_t token);
+  void merge_phrases();
+  void link_lights();
+  void link_light(uint32_t clause, uint32_t chunk, const LightSpec& spec);
+  void link_carriers();
+  uint32_t carried_head(uint32_t chunk) const;
+  const LightSpec* light_of(uint32_t chunk) const;
+  void own_prepositions();
+  uint32_t owner_of(uint32_t chunk) const;
+  bool belongs(const Head& head, uint32_t clause) const {
+    return head.clause == clause || head.light == clause;
+  }
+
+  struct PhraseFound {
+    uint32_t token;
+    Candidate candidate;
+  };
+  const Document& document_;
+  const Text& text_;
+  const EventIndex& index_;
+  SentenceParse& parse_;
+  std::vector<PhraseFound> phrases_;
+};
+
+// The word of a phrase that bears its grammar: its verb, else its first word.
+uint32_t HeadFinder::phrase_head(const Match& match) const {
+  for (uint32_t token = match.begin; token < match.end; ++token) {
+    if (text_.analysis(token).pos == Pos::verb) return token;
+  }
+  for (uint32_t token = match.begin; token < match.end; ++token) {
+    const Pos pos = text_.analysis(token).pos;
+    if (pos == Pos::masdar || pos == Pos::noun || pos == Pos::active_participle) return token;
+  }
+  return match.begin;
+}
+
+Head& HeadFinder::head_at(uint32_t chunk, uint32_t token) {
+  Head head;
+  head.token = token, head.chunk = chunk, head.clause = parse_.chunks[chunk].clause;
+  const ChunkKind kind = parse_.chunks[chunk].kind;
+  head.verbal = kind == ChunkKind::verb || kind == ChunkKind::participle;
+  head.first_candidate = static_cast<uint32_t>(parse_.candidates.size());
+  parse_.heads.push_back(head);
+  return parse_.heads.back();
+}
+
+void HeadFinder::add_lemma_frames(Head& head, LemmaId lemma, Key key) {
+  for (const HeadFrame& frame : index_.heads(lemma)) {
+    if (frame.key != key) continue;
+    parse_.candidates.push_back({frame.frame, head.token, head.token + 1, false});
+    ++head.candidates;
+  }
+}
+
+void HeadFinder::add_phrases(uint32_t chunk, uint32_t token) {
+  for (const PhraseFound& found : phrases_) {
+    if (found.token != token) continue;
+    if (parse_.heads.empty() || parse_.heads.back().token != token) head_at(chunk, token);
+    parse_.candidates.push_back(found.candidate);
+    ++parse_.heads.back().candidates;
+  }
+}
+
+void HeadFinder::collect(uint32_t at) {
+  const Chunk& chunk = parse_.chunks[at];
+  for (uint32_t token = chunk.begin; token < chunk.end; ++token) {
+    const Analysis& word = text_.analysis(token);
+    const bool named = chunk.mention != kNone &&
+                       document_.mentions[chunk.mention].kind != MentionKind::description;
+    const bool is_head = token == chunk.head && !named;
+    const uint16_t facts = index_.facts(word.lemma);
+    if (is_head && chunk.kind == ChunkKind::verb && (facts & kFrameHead)) {
+      add_lemma_frames(head_at(at, token), word.lemma, Key::verb);
+    } else if (is_head && chunk.kind == ChunkKind::participle) {
+      Head& head = head_at(at, token);
+      add_lemma_frames(head, index_.verb_of(word.lemma), Key::verb);
+      if (head.candidates == 0) add_lemma_frames(head, word.lemma, Key::noun);
+    } else if (is_head && (facts & kFrameHead)) {
+      add_lemma_frames(head_at(at, token), word.lemma, Key::noun);
+    }
+    if (!parse_.heads.empty() && parse_.heads.back().token == token &&
+        parse_.heads.back().candidates == 0) {
+      parse_.heads.pop_back();
+    }
+    if (!phrases_.empty()) add_phrases(at, token);
+  }
+}
+
+const LightSpec* HeadFinder::light_of(uint32_t at) const {
+  const LemmaId lemma = text_.analysis(parse_.chunks[at].head).lemma;
+  return index_.facts(lemma) & kLightHead ? index_.light(lemma) : nullptr;
+}
+
+// The head that a noun phrase holds, seen through nouns that only begin, end or count a deed.
+uint32_t HeadFinder::carried_head(uint32_t at) const {
+  for (int step = 0; step < 4 && at < parse_.chunks.size(); ++step) {
+    const uint32_t head = parse_.head_of[at];
+    const uint16_t facts = index_.facts(text_.analysis(parse_.chunks[at].head).lemma);
+    if (head != kNone && !(facts & kTransparent)) return head;
+    const LemmaId verb = index_.verb_of(text_.analysis(parse_.chunks[at].head).lemma);
+    const bool through = (facts & kTransparent) || (index_.facts(verb) & kLightHead);
+    if (!through) return head;
+    if (at + 1 >= parse_.chunks.size()) return head;
+    const Chunk& next = parse_.chunks[at + 1];
+    const bool follows = next.kind == ChunkKind::noun &&
+                         (next.link == Link::genitive || next.preposition == index_.min ||
+                          next.preposition == index_.bi || next.preposition == index_.li);
+    if (!follows) return head;
+    ++at;
+  }
+  return kNone;
+}
+
+void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec) {
+  const ClauseDraft& clause = parse_.clauses[number];
+  for (uint8_t i = 0; i < spec.carries; ++i) {
+    const SourceSpec& source = spec.carried[i];
+    uint32_t carried = kNone;
+    if (source.kind == Source::object) carried = clause.object;
+    if (source.kind == Source::object2) carried = clause.object2;
+    if (source.kind == Source::subject) {
+      carried = clause.subject != kNone ? clause.subject : clause.object;
+    }
+    if (source.kind == Source::preposition) {
+      for (uint32_t p = at + 1; p < parse_.chunks.size() && carried == kNone; ++p) {
+        const Chunk& chunk = parse_.chunks[p];
+        if (chunk.clause == number && chunk.preposition == source.preposition) carried = p;
+      }
+    }
+    if (carried == kNone) continue;
+    const uint32_t found = carried_head(carried);
+    if (found == kNone || parse_.heads[found].verbal) continue;
+    parse_.heads[found].light = number;
+    parse_.heads[found].light_spec = &spec;
+    // Coordinated deeds share their light verb: he held talks and a meeting.
+    for (uint32_t next = carried + 1; next < parse_.chunks.size(); ++next) {
+      if (parse_.chunks[next].link != Link::coordinated || parse_.chunks[next].linked != carried) {
+        continue;
+      }
+      const uint32_t other = carried_head(next);
+      if (other == kNone || parse_.heads[other].verbal) continue;
+      parse_.heads[other].light = number;
+      parse_.heads[other].light_spec = &spec;
+    }
+    return;
+  }
+}
+
+void HeadFinder::link_lights() {
+  for (uint32_t number = 0; number < parse_.clauses.size(); ++number) {
+    const uint32_t at = parse_.clauses[number].predicate;
+    if (at == kNone) continue;
+    const LemmaId lemma = text_.analysis(parse_.chunks[at].head).lemma;
+    if (const LightSpec* spec = light_of(at)) {
+      link_light(number, at, *spec);
+    } else if (parse_.chunks[at].kind == ChunkKind::participle) {
+      const LemmaId verb = index_.verb_of(lemma);
+      const LightSpec* of_verb = index_.facts(verb) & kLightHead ? index_.light(verb) : nullptr;
+      if (of_verb) link_light(number, at, *of_verb);
+    }
+  }
+}
+
+// "the holding of talks", "a round of talks": the first noun carries the second.
+void HeadFinder::link_carriers() {
+  for (uint32_t at = 0; at + 1 < parse_.chunks.size(); ++at) {
+    if (parse_.chunks[at].kind != ChunkKind::noun || parse_.chunks[at].mention != kNone) continue;
+    const LemmaId lemma = text_.analysis(parse_.chunks[at].head).lemma;
+    const bool carries =
+        (index_.facts(lemma) & kTransparent) || (index_.facts(index_.verb_of(lemma)) & kLightHead);
+    if (!carries) continue;
+    const uint32_t found = carried_head(at);
+    if (found == kNone || parse_.heads[found].chunk == at || parse_.heads[found].verbal) continue;
+    if (parse_.heads[found].carrier == kNone) parse_.heads[found].carrier = at;
+  }
+}
+
+uint32_t HeadFinder::owner_of(uint32_t at) const {
+  const Chunk& chunk = parse_.chunks[at];
+  if (chunk.preposition >= 64) return kNone;
+  const uint64_t bit = uint64_t{1} << chunk.preposition;
+  uint32_t best = kNone;
+  for (uint32_t h = 0; h < parse_.heads.size(); ++h) {
+    const Head& head = parse_.heads[h];
+    if (!(head.wants & bit) || head.chunk == at) continue;
+    if (!belongs(head, chunk.clause)) continue;
+    if (head.chunk < at) best = h;                                  // the nearest before
+    if (head.chunk > at && best == kNone && head.verbal) best = h;  // fronted: the verb after it
+  }
+  return best;
+}
+
+void HeadFinder::own_prepositions() {
+  parse_.owner.assign(parse_.chunks.size(), kNone);
+  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
+    const Chunk& chunk = parse_.chunks[at];
+    const bool phrase = chunk.preposition != 0 && chunk.kind != ChunkKind::preposition;
+    if (!phrase) continue;
+    if (chunk.kind == ChunkKind::complementizer) continue;
+    parse_.owner[at] = chunk.link == Link::coordinated ? parse_.owner[chunk.linked] : owner_of(at);
+  }
+}
+
+void HeadFinder::run() {
+  parse_.heads.clear(), parse_.candidates.clear();
+  const Sentence& sentence = text_.sentences[parse_.sentence];
+  for (uint32_t m = text_.first_match[sentence.begin]; m < text_.first_match[sentence.end]; ++m) {
+    const Match& match = text_.matches[m];
+    const FrameSpec* frame = index_.frame_of_entry(match.entry);
+    if (!frame || match.end > sentence.end) continue;
+    phrases_.push_back(
+        {phrase_head(match), {index_.frame_number(*frame), match.begin, match.end, true}});
+  }
+  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) collect(at);
+  parse_.head_of.assign(parse_.chunks.size(), kNone);
+  for (uint32_t h = 0; h < parse_.heads.size(); ++h) {
+    Head& head = parse_.heads[h];
+    if (parse_.head_of[head.chunk] == kNone) parse_.head_of[head.chunk] = h;
+    for (uint32_t c = 0; c < head.candidates; ++c) {
+      head.wants |= index_.frame(parse_.candidates[head.first_candidate + c].frame).wants;
+    }
+  }
+  link_lights();
+  link_carriers();
+  own_prepositions();
+}
+
+}  // namespace
+
+bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence) {
+  for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    const Analysis& word = text.analysis(token);
+    if (index.facts(word.lemma) & (kFrameHead | kSpeechHead)) return true;
+    if (word.pos == Pos::active_participle &&
+        (index.facts(index.verb_of(word.lemma)) & kFrameHead)) {
+      return true;
+    }
+    for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
+      if (index.type_of(text.matches[m].entry) == Type::frame) return true;
+    }
+  }
+  return false;
+}
+
+void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse) {
+  HeadFinder(document, index, parse).run();
+}
+
+}  // namespace rasid

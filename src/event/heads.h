@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Heads: the words of a sentence that some Frame names: verbs, participles that stand as verbs,
+// masdars and deed nouns, phrases; each with its candidate frames, its light verb and the
+// prepositional phrases that belong to it.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "event/clauses.h"
+
+namespace rasid {
+
+struct Candidate {
+  uint16_t frame = 0;
+  uint32_t begin = 0, end = 0;  // tokens of the trigger
+  bool phrase = false;
+};
+
+struct Head {
+  uint32_t token = 0;
+  uint32_t chunk = kNone;
+  uint32_t clause = kNone;
+  bool verbal = false;     // a verb, or a participle that stands as one
+  uint32_t light = kNone;  // clause of the light verb that carries it
+  const LightSpec* light_spec = nullptr;
+  uint32_t carrier = kNone;  // chunk of a noun that only carries it (the holding of | talks)
+  uint32_t first_candidate = 0, candidates = 0;
+  uint64_t wants = 0;  // prepositions its frames ask for
+};
+
+struct SentenceParse {
+  uint32_t sentence = 0;
+  std::vector<Chunk> chunks;
+  std::vector<ClauseDraft> clauses;
+  std::vector<Head> heads;  // in token order
+  std::vector<Candidate> candidates;
+  std::vector<uint32_t> head_of;  // by chunk: its head, kNone
+  std::vector<uint32_t> owner;    // by chunk: the head a prepositional phrase belongs to
+};
+
+// Whether some word of the sentence is a frame's head or opens a frame's phrase: most are none and
+// need no parse. `speech` is set where it holds a verb of saying.
+bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence);
+
+void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse);
+
+}  // namespace rasid

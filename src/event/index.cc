@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/index.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "event/index_build.h"
+
+namespace rasid {
+namespace {
+
+template <typename Range>
+const typename Range::value_type* by_lemma(const Range& ranges, LemmaId lemma) {
+  const auto at =
+      std::lower_bound(ranges.begin(), ranges.end(), lemma,
+                       [](const auto& range, LemmaId wanted) { return range.lemma < wanted; });
+  return at != ranges.end() && at->lemma == lemma ? &*at : nullptr;
+}
+
+// Which parts of speech a particle of a kind may have been analysed as.
+bool fits(ParticleKind kind, Pos pos) {
+  switch (pos) {
+    case Pos::verb:
+    case Pos::proper:
+    case Pos::masdar:
+      return false;
+    case Pos::noun:
+    case Pos::adjective:
+      return kind == ParticleKind::preposition || kind == ParticleKind::adverb ||
+             kind == ParticleKind::subordinator;
+    case Pos::preposition:
+      return kind == ParticleKind::preposition;
+    case Pos::relative:
+      return kind == ParticleKind::relative;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t end,
+                                      std::string_view first, Pos pos) const {
+  if (particle_slots_.empty() || first.empty()) return {};
+  const uint64_t hash = hash64(first);
+  const size_t mask = particle_slots_.size() - 1;
+  size_t slot = hash & mask;
+  while (particle_slots_[slot] != 0 && particles_[particle_slots_[slot] - 1].hash != hash) {
+    slot = (slot + 1) & mask;
+  }
+  if (particle_slots_[slot] == 0) return {};
+  const ParticleWord* fallback = nullptr;
+  for (size_t p = particle_slots_[slot] - 1; p < particles_.size(); ++p) {
+    const ParticleWord& particle = particles_[p];
+    if (particle.hash != hash || particle.words[0] != first) break;
+    const size_t words = particle.words.size();
+    if (token + words > end) continue;
+    bool same = true;
+    for (size_t w = 1; w < words && same; ++w) {
+      same = text.normal(token + static_cast<uint32_t>(w)) == particle.words[w];
+    }
+    if (!same) continue;
+    if (words > 1 || fits(particle.kind, pos)) {
+      return {particle.kind, particle.preposition, static_cast<uint8_t>(words)};
+    }
+    if (!fallback) fallback = &particle;
+  }
+  // A word that is a particle and nothing else keeps its kind, whatever the analysis says.
+  const bool loose = fallback && (pos == Pos::preposition || pos == Pos::relative);
+  if (loose) return {fallback->kind, fallback->preposition, 1};
+  return {};
+}
+
+ParticleFound EventIndex::particle_at(const Text& text, uint32_t token, uint32_t end) const {
+  const Analysis& word = text.analysis(token);
+  const std::string_view normal = text.normal(token);
+  const ParticleFound whole = particle_of(text, token, end, normal, word.pos);
+  if (whole.kind != ParticleKind::none) return whole;
+  if (word.stem_end > word.stem_begin && word.stem_end <= normal.size() &&
+      word.stem_end - word.stem_begin < static_cast<int>(normal.size())) {
+    const std::string_view stem = normal.substr(word.stem_begin, word.stem_end - word.stem_begin);
+    const ParticleFound found = particle_of(text, token, end, stem, word.pos);
+    if (found.kind != ParticleKind::none) return found;
+  }
+  const bool joined = normal.size() > 2 && (normal[0] == 'w' || normal[0] == 'f') &&
+                      (word.pos == Pos::unknown || (word.proclitics & (kWa | kFa)) != 0);
+  return joined ? particle_of(text, token, end, normal.substr(1), word.pos) : ParticleFound{};
+}
+
+EventIndex::EventIndex(const Lexicon& lexicon, std::vector<Error>& problems) : lexicon_(&lexicon) {
+  IndexBuilder(*this, lexicon, problems).build();
+}
+
+std::span<const HeadFrame> EventIndex::heads(LemmaId lemma) const {
+  const LemmaRange* found = by_lemma(head_ranges_, lemma);
+  if (!found) return {};
+  return std::span(head_frames_).subspan(found->first, found->count);
+}
+
+const LightSpec* EventIndex::light(LemmaId lemma) const {
+  const LemmaRange* found = by_lemma(light_ranges_, lemma);
+  return found ? &lights_[found->first] : nullptr;
+}
+
+std::span<const uint16_t> EventIndex::classes(LemmaId lemma) const {
+  const LemmaRange* found = by_lemma(class_ranges_, lemma);
+  if (!found) return {};
+  return std::span(class_list_).subspan(found->first, found->count);
+}
+
+LemmaId EventIndex::verb_of(LemmaId lemma) const {
+  return lemma < lexicon_->lemma_count() ? lexicon_->lemma(lemma).verb : kNone;
+}
+
+Type EventIndex::type_of(EntryId entry) const {
+  return entry < entries_.size() ? entries_[entry].type : Type::word;
+}
+
+const FrameSpec* EventIndex::frame_of_entry(EntryId entry) const {
+  if (type_of(entry) != Type::frame || entries_[entry].number >= frames_.size()) return nullptr;
+  return &frames_[entries_[entry].number];
+}
+
+uint16_t EventIndex::class_of_entry(EntryId entry) const {
+  return type_of(entry) == Type::word_class ? entries_[entry].number : 0;
+}
+
+uint8_t EventIndex::preposition_named(std::string_view name) const {
+  for (size_t i = 1; i < preposition_names_.size(); ++i) {
+    if (preposition_names_[i] == name) return static_cast<uint8_t>(i);
+  }
+  return 0;
+}
+
+std::string_view EventIndex::preposition_name(uint8_t code) const {
+  return code < preposition_names_.size() ? std::string_view(preposition_names_[code]) : "";
+}
+
+uint16_t EventIndex::class_named(std::string_view id) const {
+  for (size_t i = 1; i < class_names_.size(); ++i) {
+    if (class_names_[i] == id) return static_cast<uint16_t>(i);
+  }
+  return 0;
+}
+
+// A mode the ontology does not list is as its category; visit, letter and mediate say no
+// themselves.
+bool EventIndex::reciprocal(std::string_view category, std::string_view mode) const {
+  bool of_category = false;
+  for (const CategoryFacts& facts : categories_) {
+    if (facts.category != category) continue;
+    if (facts.mode == mode) return facts.reciprocal;
+    if (facts.mode.empty()) of_category = facts.reciprocal;
+  }
+  return of_category;
+}
+
+int EventIndex::quad(std::string_view category) const {
+  for (const CategoryFacts& facts : categories_) {
+    if (facts.category == category) return facts.quad;
+  }
+  return -1;
+}
+
+}  // namespace rasid

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Relations between the events of a sentence: what is only the content of another is dropped or
+// governed; a verb of meeting explained by a noun is one deed.
+#include <algorithm>
+
+#include "event/conditions.h"
+#include "event/context.h"
+
+namespace rasid {
+namespace {
+
+class Relater {
+ public:
+  Relater(const Document& document, const EventIndex& index, const SentenceParse& parse,
+          uint32_t first, DraftList& drafts)
+      : document_(document), index_(index), parse_(parse), first_(first), drafts_(drafts) {}
+  void run();
+
+ private:
+  bool governs(const EventDraft& outer, const EventDraft& inner) const;
+  bool within_clause(uint32_t clause, uint32_t ancestor) const;
+  void relate(uint32_t outer, uint32_t inner);
+  void merge_explained(uint32_t verb, uint32_t noun);
+  void drop_light_verbs();
+  void drop(EventDraft& draft, const char* rule);
+  const Head& head(const EventDraft& draft) const { return parse_.heads[draft.head]; }
+
+  const Document& document_;
+  const EventIndex& index_;
+  const SentenceParse& parse_;
+  uint32_t first_;
+  DraftList& drafts_;
+};
+
+void Relater::drop(EventDraft& draft, const char* rule) {
+  draft.dropped = true;
+  draft.drop_rule = rule;
+}
+
+// Whether `clause` lies in `ancestor` with no relative clause between: a relative clause tells
+// facts of its own.
+bool Relater::within_clause(uint32_t clause, uint32_t ancestor) const {
+  for (int step = 0; step < 16 && clause != kNone; ++step) {
+    if (clause == ancestor) return true;
+    if (parse_.clauses[clause].kind == ClauseKind::relative) return false;
+    clause = parse_.clauses[clause].parent;
+  }
+  return false;
+}
+
+bool Relater::governs(const EventDraft& outer, const EventDraft& inner) const {
+  const Head& over = head(outer);
+  const Head& under = head(inner);
+  if (over.chunk == under.chunk) return false;
+  const uint32_t me = outer.head;
+  // In its content clause.
+  for (uint32_t number = 0; number < parse_.clauses.size(); ++number) {
+    const ClauseDraft& clause = parse_.clauses[number];
+    const bool content = clause.kind == ClauseKind::content && clause.parent == over.clause &&
+                         clause.first > over.chunk;
+    if (content && over.verbal && within_clause(under.clause, number)) return true;
+  }
+  // In one of its phrases, or its object.
+  if (under.clause != over.clause && under.clause != over.light) return false;
+  if (under.chunk < over.chunk) return false;
+  const uint32_t at = under.carrier != kNone ? under.carrier : under.chunk;
+  for (uint32_t chunk = at + 1; chunk > over.chunk + 1; --chunk) {
+    const uint32_t one = chunk - 1;
+    const ClauseDraft& clause = parse_.clauses[over.clause];
+    const bool argument = parse_.owner[one] == me ||
+                          (over.verbal && (clause.object == one || clause.object2 == one)) ||
+                          (!over.verbal && parse_.chunks[one].link == Link::genitive &&
+                           parse_.chunks[one].linked == over.chunk);
+    if (argument && extent_end(parse_, over, one, true) > at) return true;
+  }
+  return false;
+}
+
+// Guide, section 1: what is only the content of a statement, request, refusal, threat or concession
+// is not told a second time; a contact is, unless it is only demanded or refused.
+void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
+  EventDraft& outer = drafts_[outer_number];
+  EventDraft& inner = drafts_[inner_number];
+  if (outer.dropped || inner.dropped || !governs(outer, inner)) return;
+  const std::string_view category = outer.event.category;
+  const bool wordy = category == "STATEMENT" || category == "REQUEST" || category == "REJECT" ||
+                     category == "THREATEN" || category == "CONCEDE";
+  const bool contact = inner.event.category == "CONSULT";
+  const bool refused = category == "REQUEST" || category == "REJECT";
+  if (wordy && (!contact || refused)) {
+    drop(inner, "content of another event");
+    return;
+  }
+  if (inner.event.governor != kNone) return;
+  inner.event.governor = outer_number;
+  const bool invites = category == "AGREE" && outer.event.mode == "invite";
+  inner.event.governed_as = invites ? "invites" : "content";
+}
+
+// "discussed with X in a telephone call": one deed, told by the noun.
+void Relater::merge_explained(uint32_t verb_number, uint32_t noun_number) {
+  EventDraft& verb = drafts_[verb_number];
+  EventDraft& noun = drafts_[noun_number];
+  if (verb.dropped || noun.dropped || verb.noun || !noun.noun) return;
+  if (verb.event.category != "CONSULT" || noun.event.category != "CONSULT") return;
+  if (verb.event.mode == "visit" || noun.event.mode == "visit") return;
+  if (head(verb).clause != head(noun).clause) return;
+  if (parse_.chunks[head(noun).chunk].preposition == 0) return;
+  for (const Role& role : noun.roles) {
+    if (role.mention == kNone || role.kind != RoleKind::actor) continue;
+    const bool own = &role - noun.roles.data() < static_cast<ptrdiff_t>(noun.own_roles);
+    const bool known = std::any_of(verb.roles.begin(), verb.roles.end(), [&](const Role& other) {
+      return other.mention == role.mention ||
+             same_participants(document_, other.mention, role.mention);
+    });
+    if (own && !known && document_.mentions[role.mention].kind != MentionKind::pronoun) return;
+  }
+  std::vector<Role> roles = verb.roles;
+  for (const Role& role : noun.roles) {
+    const bool known = std::any_of(roles.begin(), roles.end(), [&](const Role& other) {
+      return other.kind == role.kind && other.mention == role.mention && other.span == role.span;
+    });
+    const bool same = std::any_of(roles.begin(), roles.end(), [&](const Role& other) {
+      return same_participants(document_, other.mention, role.mention);
+    });
+    if (!known && !same) roles.push_back(role);
+  }
+  noun.roles = std::move(roles);
+  if (noun.event.place == kNone) noun.event.place = verb.event.place;
+  if (noun.event.moment == kNone) noun.event.moment = verb.event.moment;
+  noun.event.verb = verb.event.verb;
+  drop(verb, "explained by a noun");
+}
+
+// A light verb that is also a frame's head (gave, directed) is not told beside the noun it carries.
+void Relater::drop_light_verbs() {
+  for (uint32_t n = first_; n < drafts_.size(); ++n) {
+    const EventDraft& noun = drafts_[n];
+    if (noun.dropped || !noun.noun || head(noun).light == kNone) continue;
+    const uint32_t predicate = parse_.clauses[head(noun).light].predicate;
+    for (uint32_t v = first_; v < drafts_.size(); ++v) {
+      EventDraft& verb = drafts_[v];
+      if (verb.noun || verb.dropped || head(verb).chunk != predicate) continue;
+      if (verb.frame->priority > noun.frame->priority) {
+        drop(drafts_[n], "carried by a verb with a frame of its own");
+      } else {
+        drop(verb, "only carries its noun");
+      }
+    }
+  }
+}
+
+void Relater::run() {
+  drop_light_verbs();
+  for (uint32_t a = first_; a < drafts_.size(); ++a) {
+    for (uint32_t b = first_; b < drafts_.size(); ++b) {
+      if (a != b) merge_explained(a, b);
+    }
+  }
+  for (uint32_t a = first_; a < drafts_.size(); ++a) {
+    for (uint32_t b = first_; b < drafts_.size(); ++b) {
+      if (a != b) relate(a, b);
+    }
+  }
+}
+
+}  // namespace
+
+void relate_sentence(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                     uint32_t first, DraftList& drafts) {
+  Relater(document, index, parse, first, drafts).run();
+}
+
+}  // namespace rasid

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Setting: the place, date and numbers of an event, from the clause it stands in.
+#include <algorithm>
+
+#include "event/context.h"
+
+namespace rasid {
+namespace {
+
+class Setting {
+ public:
+  Setting(const Document& document, const EventIndex& index, const SentenceParse& parse,
+          const Head& head, EventDraft& draft)
+      : document_(document), index_(index), parse_(parse), head_(head), draft_(draft) {}
+  void find_place();
+  void find_date();
+  void find_magnitude();
+
+ private:
+  bool usable(uint32_t moment) const;
+  uint32_t nearest_time(uint32_t clause) const;
+  bool passes_to_inner(const ClauseDraft& clause) const;
+  uint32_t place_in(uint32_t clause) const;
+
+  const Document& document_;
+  const EventIndex& index_;
+  const SentenceParse& parse_;
+  const Head& head_;
+  EventDraft& draft_;
+};
+
+bool Setting::usable(uint32_t moment) const {
+  return moment != kNone && !document_.moments[moment].is_duration;
+}
+
+uint32_t Setting::nearest_time(uint32_t clause) const {
+  uint32_t best = kNone, best_distance = kNone;
+  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
+    const Chunk& chunk = parse_.chunks[at];
+    if (chunk.clause != clause || !usable(chunk.moment)) continue;
+    const uint32_t distance = at > head_.chunk ? at - head_.chunk : head_.chunk - at;
+    if (distance >= best_distance) continue;
+    best = at, best_distance = distance;
+  }
+  return best;
+}
+
+// The date of the outer clause holds in a participle clause or an adverbial one, not in what is
+// said or in what a noun is described by.
+bool Setting::passes_to_inner(const ClauseDraft& clause) const {
+  return clause.participle || clause.kind == ClauseKind::adverbial;
+}
+
+void Setting::find_date() {
+  if (head_.light != kNone) draft_.time_chunk = nearest_time(head_.light);
+  uint32_t clause = head_.clause;
+  for (int step = 0; step < 4 && draft_.time_chunk == kNone && clause != kNone; ++step) {
+    draft_.time_chunk = nearest_time(clause);
+    if (!passes_to_inner(parse_.clauses[clause])) break;
+    clause = parse_.clauses[clause].parent;
+  }
+  if (draft_.time_chunk != kNone) {
+    draft_.event.moment = parse_.chunks[draft_.time_chunk].moment;
+  }
+}
+
+// The nearest place after the head, in its clause, that "in" goes before; a city wins over a state.
+uint32_t Setting::place_in(uint32_t clause) const {
+  uint32_t best = kNone;
+  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
+    const Chunk& chunk = parse_.chunks[at];
+    if (chunk.clause != clause || chunk.kind != ChunkKind::noun) continue;
+    if (chunk.preposition != index_.fi && chunk.preposition != index_.bi) continue;
+    uint32_t mention = chunk.mention;
+    for (uint32_t next = at + 1; mention == kNone && next < parse_.chunks.size() &&
+                                 parse_.chunks[next].link == Link::genitive;
+         ++next) {
+      mention = parse_.chunks[next].mention;
+    }
+    if (mention == kNone || document_.mentions[mention].place == kNone) continue;
+    if (at < head_.chunk && best != kNone) continue;
+    best = mention;
+    if (at > head_.chunk) break;
+  }
+  return best;
+}
+
+void Setting::find_place() {
+  if (draft_.event.place != kNone) return;
+  if (head_.light != kNone) draft_.event.place = place_in(head_.light);
+  if (draft_.event.place == kNone) draft_.event.place = place_in(head_.clause);
+}
+
+// Numbers tied to the deed: the counted people of its first argument.
+void Setting::find_magnitude() {
+  const uint32_t limit =
+      std::min<uint32_t>(static_cast<uint32_t>(parse_.chunks.size()), head_.chunk + 5);
+  for (uint32_t at = head_.chunk + 1; at < limit; ++at) {
+    const Chunk& chunk = parse_.chunks[at];
+    if (chunk.kind == ChunkKind::verb || chunk.clause != head_.clause) return;
+    if (chunk.kind != ChunkKind::noun) continue;
+    for (uint32_t token = chunk.begin; token < chunk.end; ++token) {
+      const bool number = document_.text.tokens[token].kind == TokenKind::number ||
+                          document_.text.analysis(token).pos == Pos::number;
+      if (!number) continue;
+      draft_.event.magnitude = {document_.text.tokens[token].span.begin,
+                                document_.text.tokens[chunk.end - 1].span.end};
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void place_and_date(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                    const Head& head, EventDraft& draft) {
+  Setting setting(document, index, parse, head, draft);
+  setting.find_place();
+  setting.find_date();
+  setting.find_magnitude();
+}
+
+}  // namespace rasid

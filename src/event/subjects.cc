@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is subject and who object of each clause: word order, agreement, pronouns, elision.
+#include <algorithm>
+
+#include "event/clauses.h"
+
+namespace rasid {
+namespace {
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const Document& document, const EventIndex& index, const TokenMaps& maps,
+                const std::vector<Chunk>& chunks, std::vector<ClauseDraft>& clauses)
+      : document_(document),
+        text_(document.text),
+        index_(index),
+        maps_(maps),
+        chunks_(chunks),
+        clauses_(clauses) {}
+  void run() {
+    for (uint32_t clause = 0; clause < clauses_.size(); ++clause) find(clause);
+  }
+
+ private:
+  void find(uint32_t clause);
+  void share_subject(ClauseDraft& clause, uint32_t from, const char* rule);
+  bool find_before(ClauseDraft& clause, uint32_t number);
+  bool find_after(ClauseDraft& clause, uint32_t number);
+  void find_relative(ClauseDraft& clause);
+  void find_implied(ClauseDraft& clause);
+  void find_objects(ClauseDraft& clause, uint32_t number);
+  void decide_passive(ClauseDraft& clause);
+  bool is_candidate(uint32_t chunk, uint32_t clause) const;
+  bool agrees(uint32_t chunk, uint32_t verb, bool before) const;
+  bool resumes(const ClauseDraft& clause) const;
+  bool coordinated_after(uint32_t chunk) const;
+  bool material_conflict(LemmaId lemma) const;
+  void set_subject(ClauseDraft& clause, uint32_t chunk, const char* rule) const;
+
+  const Document& document_;
+  const Text& text_;
+  const EventIndex& index_;
+  const TokenMaps& maps_;
+  const std::vector<Chunk>& chunks_;
+  std::vector<ClauseDraft>& clauses_;
+};
+
+// A noun phrase that may be subject or object: no preposition, no link to an earlier one.
+bool SubjectFinder::is_candidate(uint32_t at, uint32_t clause) const {
+  const Chunk& chunk = chunks_[at];
+  if (chunk.kind != ChunkKind::noun || chunk.clause != clause) return false;
+  return chunk.preposition == 0 && chunk.link == Link::none;
+}
+
+bool SubjectFinder::coordinated_after(uint32_t at) const {
+  for (uint32_t next = at + 1; next < chunks_.size() && next <= at + 8; ++next) {
+    if (chunks_[next].link == Link::coordinated && chunks_[next].linked == at) return true;
+  }
+  return false;
+}
+
+bool SubjectFinder::agrees(uint32_t at, uint32_t verb, bool before) const {
+  const Analysis& predicate = text_.analysis(chunks_[verb].head);
+  if (predicate.person == 1 || predicate.person == 2) return false;
+  const Chunk& chunk = chunks_[at];
+  Gender gender = text_.analysis(chunk.head).gender;
+  Number number = text_.analysis(chunk.head).number;
+  bool human = true;
+  if (chunk.mention != kNone) {
+    const Mention& mention = document_.mentions[chunk.mention];
+    if (mention.kind == MentionKind::pronoun) return before;
+    if (mention.participants == 1) {
+      const Participant& one =
+          document_.participants[document_.stands_for[mention.first_participant]];
+      if (one.gender != Gender::unknown) gender = one.gender;
+      if (one.number != Number::unknown) number = one.number;
+      human = one.human;
+    } else if (mention.participants > 1) {
+      number = Number::plural;
+    }
+  } else {
+    human = false;
+  }
+  if (before && coordinated_after(at)) return predicate.number != Number::singular || !human;
+  if (number == Number::plural && !human) return predicate.number != Number::dual;
+  if (before && predicate.number == Number::plural && number == Number::singular) return false;
+  if (number == Number::plural || number == Number::dual) {
+    return before || predicate.number == Number::singular || predicate.number == Number::unknown;
+  }
+  if (!before && predicate.number == Number::plural) return false;
+  return gender == Gender::unknown || predicate.gender == Gender::unknown ||
+         gender == predicate.gender;
+}
+
+void SubjectFinder::set_subject(ClauseDraft& clause, uint32_t chunk, const char* rule) const {
+  clause.subject = chunk;
+  clause.subject_mention = chunks_[chunk].mention;
+  clause.subject_rule = rule;
+}
+
+bool SubjectFinder::find_before(ClauseDraft& clause, uint32_t number) {
+  const bool opened =
+      clause.opener != kNone && chunks_[clause.opener].kind == ChunkKind::complementizer;
+  if (opened && chunks_[clause.opener].suffix != kNone) {
+    clause.subject_mention = chunks_[clause.opener].suffix;
+    clause.subject_rule = "pronoun on the complementizer";
+    return true;
+  }
+  const uint32_t verb = clause.predicate;
+  for (uint32_t at = clause.first; at < verb && at <= clause.last; ++at) {
+    if (!is_candidate(at, number) || !agrees(at, verb, true)) continue;
+    set_subject(clause, at, "subject before verb");
+    return true;
+  }
+  return false;
+}
+
+bool SubjectFinder::find_after(ClauseDraft& clause, uint32_t number) {
+  for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
+    if (!is_candidate(at, number)) continue;
+    if (chunks_[at].mention == kNone && !agrees(at, clause.predicate, false)) continue;
+    if (!agrees(at, clause.predicate, false)) return false;
+    set_subject(clause, at, "subject after verb");
+    return true;
+  }
+  return false;
+}
+
+// A pronoun in the relative clause that stands for what it describes: then that is not its subject.
+bool SubjectFinder::resumes(const ClauseDraft& clause) const {
+  if (chunks_[clause.predicate].suffix != kNone) return true;
+  if (text_.analysis(chunks_[clause.predicate].head).enclitic.person == 3) return true;
+  return false;
+}
+
+void SubjectFinder::find_relative(ClauseDraft& clause) {
+  if (clause.antecedent == kNone) return;
+  set_subject(clause, clause.antecedent, "antecedent of relative clause");
+}
+
+void SubjectFinder::share_subject(ClauseDraft& clause, uint32_t from, const char* rule) {
+  if (from >= clauses_.size()) return;
+  const ClauseDraft& other = clauses_[from];
+  if (other.subject == kNone && other.subject_mention == kNone) return;
+  clause.subject = other.subject;
+  clause.subject_mention = other.subject_mention;
+  clause.subject_rule = rule;
+}
+
+// No subject in sight: the entity stage's elided mention, the sister's subject, the outer one's.
+void SubjectFinder::find_implied(ClauseDraft& clause) {
+  const Chunk& verb = chunks_[clause.predicate];
+  if (clause.participle) {
+    share_subject(clause, clause.parent, "subject of the outer clause");
+    if (clause.subject_mention != kNone) return;
+  }
+  if (clause.sister != kNone) {
+    const ClauseDraft& sister = clauses_[clause.sister];
+    const Analysis& word = text_.analysis(verb.head);
+    const Analysis& other =
+        sister.predicate == kNone ? word : text_.analysis(chunks_[sister.predicate].head);
+    const bool same = word.person == other.person && word.gender == other.gender;
+    if (same) share_subject(clause, clause.sister, "subject of the verb before");
+    if (clause.subject_mention != kNone) return;
+  }
+  if (clause.kind == ClauseKind::content && clause.parent != kNone) {
+    const ClauseDraft& outer = clauses_[clause.parent];
+    const bool same =
+        outer.predicate != kNone &&
+        text_.analysis(chunks_[outer.predicate].head).gender == text_.analysis(verb.head).gender;
+    if (same && !clause.quoted && text_.analysis(verb.head).person == 3) {
+      share_subject(clause, clause.parent, "subject of the governing verb");
+      if (clause.subject_mention != kNone) return;
+    }
+  }
+  if (maps_.elided[verb.head] != kNone) {
+    clause.subject_mention = maps_.elided[verb.head];
+    clause.subject_rule = "elided subject";
+  }
+}
+
+void SubjectFinder::find_objects(ClauseDraft& clause, uint32_t number) {
+  clause.object_mention = chunks_[clause.predicate].suffix;
+  for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
+    if (!is_candidate(at, number) || at == clause.subject) continue;
+    if (clause.object == kNone) {
+      clause.object = at;
+    } else if (clause.object2 == kNone) {
+      clause.object2 = at;
+    }
+  }
+}
+
+bool SubjectFinder::material_conflict(LemmaId lemma) const {
+  for (const HeadFrame& head : index_.heads(lemma)) {
+    if (index_.quad(index_.frame(head.frame).category) == 4) return true;
+  }
+  return false;
+}
+
+// Unvowelled, many passives are written like the active: a transitive verb of violence or
+// repression with one noun phrase after it, or none, is told in the passive.
+void SubjectFinder::decide_passive(ClauseDraft& clause) {
+  const Chunk& verb = chunks_[clause.predicate];
+  const Analysis& word = text_.analysis(verb.head);
+  clause.passive = word.passive;
+  if (!word.passive && word.can_be_passive && clause.object == kNone &&
+      clause.object_mention == kNone && material_conflict(word.lemma)) {
+    const bool after = clause.subject != kNone && clause.subject > clause.predicate;
+    const bool described = clause.kind == ClauseKind::relative;
+    clause.passive = after || described;
+  }
+  if (!clause.passive || clause.object != kNone) return;
+  clause.object = clause.subject;
+  clause.object_mention = clause.subject_mention;
+  clause.subject = clause.subject_mention = kNone;
+}
+
+void SubjectFinder::find(uint32_t number) {
+  ClauseDraft& clause = clauses_[number];
+  if (clause.predicate == kNone) {
+    for (uint32_t at = clause.first; at <= clause.last && at < chunks_.size(); ++at) {
+      if (!is_candidate(at, number)) continue;
+      set_subject(clause, at, "first noun phrase");
+      break;
+    }
+    return;
+  }
+  bool found = false;
+  if (!clause.participle || chunks_[clause.predicate].kind == ChunkKind::verb) {
+    found = find_before(clause, number);
+    const bool describes = clause.kind == ClauseKind::relative && !resumes(clause);
+    if (!found && describes && clause.antecedent != kNone &&
+        agrees(clause.antecedent, clause.predicate, true)) {
+      find_relative(clause);
+      found = true;
+    }
+    if (!found) found = find_after(clause, number);
+    if (!found && clause.kind == ClauseKind::relative) {
+      find_relative(clause);
+      found = clause.subject != kNone;
+    }
+  }
+  if (!found) find_implied(clause);
+  find_objects(clause, number);
+  if (clause.kind == ClauseKind::relative && resumes(clause) && clause.antecedent != kNone &&
+      clause.subject != clause.antecedent && clause.object == kNone) {
+    clause.object = clause.antecedent;  // the agreement that Iran concluded (it)
+  }
+  decide_passive(clause);
+}
+
+}  // namespace
+
+void find_subjects(const Document& document, const EventIndex& index, const TokenMaps& maps,
+                   const std::vector<Chunk>& chunks, std::vector<ClauseDraft>& clauses) {
+  SubjectFinder(document, index, maps, chunks, clauses).run();
+}
+
+}  // namespace rasid
