@@ -73,6 +73,8 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
 
 ParticleFound EventIndex::particle_at(const Text& text, uint32_t token, uint32_t end) const {
   const Analysis& word = text.analysis(token);
+  const bool deed = word.pos == Pos::noun && (facts(word.lemma) & kFrameHead) != 0;
+  if (deed) return {};  // a noun that may also be a preposition (a meeting; in return for)
   const std::string_view normal = text.normal(token);
   const ParticleFound whole = particle_of(text, token, end, normal, word.pos);
   if (whole.kind != ParticleKind::none) return whole;
