@@ -22,6 +22,8 @@ std::string image(std::vector<SourceFile> sources);
 Lexicon lexicon(std::string_view rec_text);
 Lexicon lexicon(std::vector<SourceFile> sources);
 
+// A file with faults is left out and told on stderr, so that one slip in the data does not stop the
+// tests of all stages; the test of compile() fails for it.
 const Lexicon& whole_lexicon(const std::string& source_dir);
 
 // Calls every accessor of the lexicon on all there is, and on what there is not. Under ASan this
