@@ -243,9 +243,7 @@ bool Chunker::stands_as_predicate(uint32_t token) const {
   if (word.pos != Pos::active_participle || (word.proclitics & (kAl | kBi | kLi | kKa)) != 0) {
     return false;
   }
-  const LemmaId verb = index_.verb_of(word.lemma);
-  const uint16_t facts = index_.facts(verb) | index_.facts(word.lemma);
-  return (facts & (kFrameHead | kSpeechHead)) != 0;
+  return (index_.facts(word.lemma) & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) != 0;
 }
 
 uint32_t Chunker::absorb_adjectives(Chunk& chunk, uint32_t token) {

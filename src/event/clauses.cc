@@ -53,13 +53,14 @@ class TreeBuilder {
 };
 
 uint16_t TreeBuilder::verb_facts(uint32_t at) const {
-  const Analysis& word = text_.analysis(chunks_[at].head);
-  uint16_t facts = index_.facts(word.lemma);
-  if (chunks_[at].kind == ChunkKind::participle) facts |= index_.facts(index_.verb_of(word.lemma));
-  return facts;
+  return index_.facts(text_.analysis(chunks_[at].head).lemma);
 }
 
-bool TreeBuilder::is_speech(uint32_t at) const { return (verb_facts(at) & kSpeechHead) != 0; }
+bool TreeBuilder::is_speech(uint32_t at) const {
+  const uint16_t facts = verb_facts(at);
+  if (chunks_[at].kind == ChunkKind::participle) return (facts & kDerivedSpeech) != 0;
+  return (facts & kSpeechHead) != 0;
+}
 
 // A verb of saying, or a deed done in words: its doer is the one who speaks in the outer clause.
 bool TreeBuilder::is_verbal_deed(uint32_t at) const {

@@ -100,7 +100,7 @@ void lend_date(const Document& document, DraftList& drafts, uint32_t at) {
     if (other.dropped || other.event.group != draft.event.group) continue;
     if (other.event.moment == kNone) continue;
     const Block& block = document.article.blocks[other.block];
-    if (block.line + 1 < line || block.part == Part::headline) return;
+    if (block.line + 2 < line || block.part == Part::headline) return;
     draft.event.moment = other.event.moment;
     return;
   }

@@ -116,8 +116,7 @@ uint32_t HeadFinder::carried_head(uint32_t at) const {
     const uint32_t head = parse_.head_of[at];
     const uint16_t facts = index_.facts(text_.analysis(parse_.chunks[at].head).lemma);
     if (head != kNone && !(facts & kTransparent)) return head;
-    const LemmaId verb = index_.verb_of(text_.analysis(parse_.chunks[at].head).lemma);
-    const bool through = (facts & kTransparent) || (index_.facts(verb) & kLightHead);
+    const bool through = (facts & (kTransparent | kDerivedLight)) != 0;
     if (!through) return head;
     if (at + 1 >= parse_.chunks.size()) return head;
     const Chunk& next = parse_.chunks[at + 1];
@@ -248,12 +247,8 @@ void HeadFinder::run() {
 
 bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence) {
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
-    const Analysis& word = text.analysis(token);
-    if (index.facts(word.lemma) & (kFrameHead | kSpeechHead)) return true;
-    if (word.pos == Pos::active_participle &&
-        (index.facts(index.verb_of(word.lemma)) & kFrameHead)) {
-      return true;
-    }
+    const uint16_t facts = index.facts(text.analysis(token).lemma);
+    if (facts & (kFrameHead | kSpeechHead | kDerivedFrame)) return true;
     for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
       if (index.type_of(text.matches[m].entry) == Type::frame) return true;
     }

@@ -341,6 +341,21 @@ void IndexBuilder::add_lemmas() {
   }
 }
 
+void IndexBuilder::add_derived() {
+  for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
+    const Lemma lemma = lexicon_.lemma(id);
+    const LemmaId verb = lemma.verb;
+    if (verb >= index_.facts_.size()) continue;
+    const uint16_t facts = index_.facts_[verb];
+    if ((facts & kLightHead) != 0) index_.facts_[id] |= kDerivedLight;
+    if (lemma.pos != Pos::active_participle) continue;
+    if ((facts & kSpeechHead) != 0) index_.facts_[id] |= kDerivedSpeech;
+    for (const HeadFrame& head : index_.heads(verb)) {
+      if (head.key == Key::verb) index_.facts_[id] |= kDerivedFrame;
+    }
+  }
+}
+
 void IndexBuilder::add_own_class(std::string_view id, WordFact fact) {
   const uint16_t number = index_.class_named(id);
   if (number == 0) return;
@@ -363,6 +378,7 @@ void IndexBuilder::build() {
   add_lights();
   add_particle_words();
   add_lemmas();
+  add_derived();
   add_own_class("class.auxiliary", kAuxiliary);
   add_own_class("class.transparent", kTransparent);
   add_own_class("class.control", kRaising);
