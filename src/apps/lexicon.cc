@@ -9,7 +9,6 @@
 #include "lexicon/cover.h"
 #include "lexicon/dump.h"
 #include "lexicon/examples.h"
-#include "lexicon/expand.h"
 #include "lexicon/format.h"
 #include "pipeline/check_examples.h"
 #include "record/records.h"
@@ -131,14 +130,19 @@ int format_files(const LexiconOptions& options) {
       status = 1;
       continue;
     }
-    const std::string canonical = formatted(*text);
-    if (canonical == *text) continue;
+    const Result<std::string> canonical = formatted(*text, path);
+    if (!canonical) {
+      say_error(canonical.error());
+      status = 1;
+      continue;
+    }
+    if (*canonical == *text) continue;
     if (options.check_only) {
       say_error(path + ": not in canonical form; run `rasid lexicon fmt`");
       status = 1;
       continue;
     }
-    const Result<Done> written = write_file(path, canonical);
+    const Result<Done> written = write_file(path, *canonical);
     if (!written) {
       say_error(written.error());
       status = 1;
@@ -185,7 +189,7 @@ void add_lexicon(CLI::App& app, Chosen& chosen) {
   command = add(lexicon, "expand", "all written forms of a lemma, or of an entry's lemmas", options,
                 chosen, [](const LexiconOptions& chosen_options) {
                   return with_lexicon(chosen_options, [&](const Lexicon& words) {
-                    const Result<std::string> out = expand(words, chosen_options.id);
+                    const Result<std::string> out = expanded(words, chosen_options.id);
                     if (!out) return say_error(out.error()), 1;
                     return write_out(*out) ? 0 : 1;
                   });
@@ -211,12 +215,13 @@ void add_lexicon(CLI::App& app, Chosen& chosen) {
       add(lexicon, "fmt", "rewrite .rec files in canonical form", options, chosen, format_files);
   command->add_option("files", options->files, ".rec files")->required();
   command->add_flag("--check", options->check_only, "only say which files differ");
-  command = add(
-      lexicon, "cover", "counts of entries, distinct examples, unverified facts and todos", options,
-      chosen, [](const LexiconOptions& chosen_options) {
-        return with_lexicon(chosen_options,
-                            [](const Lexicon& words) { return write_out(cover(words)) ? 0 : 1; });
-      });
+  command =
+      add(lexicon, "cover", "counts of entries, distinct examples, unverified facts and todos",
+          options, chosen, [](const LexiconOptions& chosen_options) {
+            return with_lexicon(chosen_options, [](const Lexicon& words) {
+              return write_out(dump(words, coverage(words))) ? 0 : 1;
+            });
+          });
   add_image(command, options);
 }
 
