@@ -42,9 +42,7 @@ uint32_t read_stretch(const Cursor& cursor, uint32_t at, Reading& reading) {
 bool is_adjective(const Cursor& cursor, uint32_t at, const Modifier& told) {
   if (told.shift != Shift::current || at == 0) return false;
   const Text& text = cursor.text();
-  const Analysis& before = text.analysis(at - 1);
-  return text.tokens[at - 1].kind == TokenKind::word && before.pos == Pos::noun &&
-         (before.proclitics & kAl) != 0;
+  return text.normal(at - 1).starts_with("Al") && text.analysis(at - 1).pos != Pos::verb;
 }
 
 }  // namespace
@@ -119,7 +117,7 @@ uint32_t read_years(const Cursor& cursor, uint32_t at, bool licensed, Reading& r
   // "in 2000 villages": a noun without the article after the number is what is counted
   const Analysis& after = cursor.text().analysis(end);
   if (word == nullptr && end < cursor.end() && !cursor.is_definite(end) && after.proclitics == 0 &&
-      (after.pos == Pos::noun || after.pos == Pos::unknown) &&
+      !cursor.is_word(end, "w") && (after.pos == Pos::noun || after.pos == Pos::unknown) &&
       cursor.text().tokens[end].kind == TokenKind::word && cursor.kinds(end) == 0) {
     return 0;
   }

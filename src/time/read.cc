@@ -42,8 +42,11 @@ class Reader {
     }
     const uint32_t clock = skip_clock(at);
     if (clock != 0) return reading.begin = clock, clock;
-    const uint32_t led = lead(at, kinds, reading);
-    if (led != 0) return led;
+    // "after tomorrow" is one word, no "after"
+    const Match* day = cursor_.find(at, set(Kind::day) | set(Kind::part_of_day));
+    if (day == nullptr || day->end == at + 1) {
+      if (const uint32_t led = lead(at, kinds, reading); led != 0) return led;
+    }
     const uint32_t end = read_core(cursor_, at, false, reading);
     return end == 0 ? 0 : correspond(end, reading);
   }
@@ -130,7 +133,9 @@ class Reader {
       bare_day = static_cast<int8_t>(day.value);
       next = day.end;
     } else if (first.finish.year != 0 || first.finish.day != 0 || first.finish_weekday >= 0) {
-      return reading = first, next;
+      reading = first;
+      reading.rule = "range";
+      return next;
     }
     const uint32_t joined = join(next, between);
     if (joined == 0) return 0;

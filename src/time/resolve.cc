@@ -90,7 +90,8 @@ class Resolver {
     moment.begin = reading.begin;
     moment.end = reading.end;
     const std::vector<Token>& tokens = document_.text.tokens;
-    moment.span = {tokens[reading.begin].span.begin, tokens[reading.end - 1].span.end};
+    moment.span = {tokens[reading.begin].span.begin + conjunction_bytes(reading.begin),
+                   tokens[reading.end - 1].span.end};
     moment.entry = reading.entry;
     moment.rule = reading.rule;
     moment.past = reading.side < 0;
@@ -100,6 +101,18 @@ class Resolver {
     bind(reading, moment);
     remember(reading, moment);
     return moment;
+  }
+
+  // An "and" written onto the first word is no part of the date.
+  uint32_t conjunction_bytes(uint32_t token) const {
+    const Text& text = document_.text;
+    if (token + 1 >= text.first_match.size()) return 0;
+    for (uint32_t i = text.first_match[token]; i < text.first_match[token + 1]; ++i) {
+      const Match& match = text.matches[i];
+      if (senses_.of(match.entry).kind == Kind::none) continue;
+      return (match.proclitics & (kWa | kFa)) != 0 ? 2 : 0;  // both letters take two bytes
+    }
+    return 0;
   }
 
   void fill(const Reading& reading, Moment& moment) {
