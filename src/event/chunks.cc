@@ -32,6 +32,8 @@ class Chunker {
   Chunk& add(ChunkKind kind, uint32_t begin, uint32_t end, uint32_t head);
   void take_preposition(Chunk& chunk, uint16_t proclitics);
   void flush_preposition();
+  void flush_demonstrative();
+  bool counts_mention(uint32_t token) const;
   uint32_t suffix_of(uint32_t token) const { return maps_.suffix[token]; }
 
   const Document& document_;
@@ -47,6 +49,7 @@ class Chunker {
   bool demonstrative_ = false;
   uint32_t demonstrative_begin_ = kNone;
   bool negation_ = false;
+  uint32_t quantity_ = kNone;  // a number that counts the mention after it
 };
 
 Chunk& Chunker::add(ChunkKind kind, uint32_t begin, uint32_t end, uint32_t head) {
@@ -65,6 +68,19 @@ void Chunker::flush_preposition() {
   const uint8_t code = pending_;
   Chunk& chunk = add(ChunkKind::preposition, pending_begin_, pending_end_, pending_begin_);
   chunk.preposition = code;
+  pending_ = 0, pending_begin_ = kNone;
+}
+
+// A demonstrative that no noun followed stands for itself.
+void Chunker::flush_demonstrative() {
+  if (!demonstrative_) return;
+  demonstrative_ = false;
+  const uint32_t token = demonstrative_begin_;
+  Chunk& chunk = add(ChunkKind::noun, token, token + 1, token);
+  chunk.definite = true;
+  if (pending_begin_ == kNone) return;
+  chunk.preposition = pending_;
+  chunk.begin = std::min(chunk.begin, pending_begin_);
   pending_ = 0, pending_begin_ = kNone;
 }
 
@@ -90,6 +106,7 @@ void Chunker::take_preposition(Chunk& chunk, uint16_t proclitics) {
 }
 
 uint32_t Chunker::read_mark(uint32_t token) {
+  flush_demonstrative();
   ChunkKind kind = ChunkKind::other;
   switch (text_.tokens[token].mark) {
     case Mark::comma:
@@ -130,6 +147,7 @@ uint32_t Chunker::read_mark(uint32_t token) {
 
 // A preposition with a pronoun is a phrase of its own; else it waits for its noun.
 uint32_t Chunker::read_preposition(uint32_t token, uint32_t end, uint8_t preposition) {
+  flush_demonstrative();
   const uint32_t suffix = suffix_of(end - 1);
   if (text_.analysis(end - 1).enclitic.person != 0) {
     flush_preposition();
@@ -170,6 +188,7 @@ uint32_t Chunker::read_particle(uint32_t token, uint32_t end, ParticleKind kind,
     }
     return end;
   }
+  flush_demonstrative();
   const ChunkKind chunk_kind = kKinds[static_cast<size_t>(kind)];
   uint8_t before = 0;
   uint32_t begin = token;
@@ -193,12 +212,24 @@ uint32_t Chunker::read_particle(uint32_t token, uint32_t end, ParticleKind kind,
 uint32_t Chunker::read_mention(uint32_t token) {
   const Mention& mention = document_.mentions[maps_.mention[token]];
   const uint32_t end = std::min(std::max(mention.end, token + 1), end_);
-  Chunk& chunk = add(ChunkKind::noun, token, end, std::clamp(mention.head, token, end - 1));
+  const uint32_t begin = quantity_ != kNone ? quantity_ : token;
+  quantity_ = kNone;
+  Chunk& chunk = add(ChunkKind::noun, begin, end, std::clamp(mention.head, token, end - 1));
   chunk.mention = maps_.mention[token];
   chunk.definite = true;
-  take_preposition(chunk, mention.proclitics | text_.analysis(token).proclitics);
+  const uint16_t proclitics = begin == token ? mention.proclitics : 0;
+  take_preposition(chunk, proclitics | text_.analysis(begin).proclitics);
   chunk.suffix = suffix_of(chunk.head);
   return end;
+}
+
+// A number just before a mention counts it: one phrase.
+bool Chunker::counts_mention(uint32_t token) const {
+  const bool number =
+      text_.tokens[token].kind == TokenKind::number || text_.analysis(token).pos == Pos::number;
+  return number && token + 1 < end_ && maps_.mention[token] == kNone &&
+         maps_.moment[token] == kNone && maps_.mention[token + 1] != kNone &&
+         (text_.analysis(token + 1).proclitics & ~kAl) == 0;
 }
 
 uint32_t Chunker::read_moment(uint32_t token) {
@@ -211,6 +242,7 @@ uint32_t Chunker::read_moment(uint32_t token) {
 }
 
 uint32_t Chunker::read_verb(uint32_t token) {
+  flush_demonstrative();
   flush_preposition();
   const bool negated = negation_;
   Chunk& chunk = add(ChunkKind::verb, token, token + 1, token);
@@ -237,13 +269,19 @@ bool Chunker::is_adjective_of(const Chunk& chunk, uint32_t token) const {
   return nisba || article || word.pos == Pos::adjective || !stands_as_predicate(token);
 }
 
-// An indefinite active participle in the accusative, of a verb that the parser reads.
+// An indefinite active participle of a verb that the parser reads; straight after a finite verb
+// only where it shows the accusative, else it is that verb's subject.
 bool Chunker::stands_as_predicate(uint32_t token) const {
   const Analysis& word = text_.analysis(token);
   if (word.pos != Pos::active_participle || (word.proclitics & (kAl | kBi | kLi | kKa)) != 0) {
     return false;
   }
-  return (index_.facts(word.lemma) & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) != 0;
+  if ((index_.facts(word.lemma) & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) == 0) {
+    return false;
+  }
+  const bool after_verb = !out_.empty() && out_.back().kind == ChunkKind::verb;
+  const bool counted = token > 0 && text_.tokens[token - 1].kind == TokenKind::number;
+  return !counted && (!after_verb || text_.normal(token).ends_with('A'));
 }
 
 uint32_t Chunker::absorb_adjectives(Chunk& chunk, uint32_t token) {
@@ -279,6 +317,10 @@ uint32_t Chunker::read_noun(uint32_t token) {
 uint32_t Chunker::read(uint32_t token) {
   const Token& word = text_.tokens[token];
   if (word.kind == TokenKind::punctuation) return read_mark(token);
+  if (counts_mention(token)) {
+    quantity_ = token;
+    return token + 1;
+  }
   if (maps_.mention[token] != kNone) return read_mention(token);
   if (maps_.moment[token] != kNone) return read_moment(token);
   const Analysis& analysis = text_.analysis(token);

@@ -316,7 +316,9 @@ void TreeBuilder::bare_verb(uint32_t at) {
 
 void TreeBuilder::on_verb(uint32_t at) {
   ClauseDraft& clause = top();
-  if (clause.predicate == kNone) {
+  const bool only_participle = clause.predicate != kNone && !clause.participle &&
+                               chunks_[clause.predicate].kind == ChunkKind::participle;
+  if (clause.predicate == kNone || (only_participle && !chunks_[at].conjoined)) {
     clause.predicate = at;
     return;
   }

@@ -62,6 +62,7 @@ void find_events(Document& document, const EventIndex& index, EventScratch& scra
   document.clauses.clear(), document.clause_subjects.clear();
   document.events.clear(), document.roles.clear();
   const Text& text = document.text;
+  if (text.first_match.size() <= text.tokens.size()) return;  // morph/ has not run
   scratch.drafts.clear();
   scratch.maps.reset(document);
   SentenceParse& parse = scratch.parse;

@@ -35,13 +35,13 @@ TEST(Syntax, Conditions) {
   const auto items = parse_condition("prep.an:class.hope & !object:state & negated & class.sport");
   ASSERT_TRUE(items);
   ASSERT_EQ(items->size(), 4u);
-  EXPECT_EQ((*items)[0].test, Test::source_class);
+  EXPECT_EQ((*items)[0].test, rasid::Test::source_class);
   EXPECT_EQ((*items)[0].source.preposition, "an");
   EXPECT_EQ((*items)[0].word_class, "class.hope");
-  EXPECT_EQ((*items)[1].test, Test::source_state);
+  EXPECT_EQ((*items)[1].test, rasid::Test::source_state);
   EXPECT_TRUE((*items)[1].denied);
-  EXPECT_EQ((*items)[2].test, Test::negated);
-  EXPECT_EQ((*items)[3].test, Test::clause_class);
+  EXPECT_EQ((*items)[2].test, rasid::Test::negated);
+  EXPECT_EQ((*items)[3].test, rasid::Test::clause_class);
   EXPECT_FALSE(parse_condition("sbject"));
   EXPECT_FALSE(parse_condition("object:colour"));
   EXPECT_FALSE(parse_condition(""));
