@@ -71,16 +71,20 @@ std::string formatted_tsv(std::string_view text) {
   std::string out;
   Lines lines(text);
   std::string_view line;
+  bool header = true;  // the first line that is no comment
   while (lines.next(line)) {
     if (trimmed(line).empty()) continue;
-    const bool plain = line.front() == '#' || line.front() == '%';
-    while (!plain && line.find('\t') != std::string_view::npos) {
+    if (is_tsv_comment(line)) {
+      out.append(trimmed(line)).append("\n");
+      continue;
+    }
+    while (!header && line.find('\t') != std::string_view::npos) {
       const size_t tab = line.find('\t');
-      out += spaced(line.substr(0, tab)) + '\t';
+      out.append(spaced(line.substr(0, tab))).append("\t");
       line.remove_prefix(tab + 1);
     }
-    out += line.empty() || line.front() == '#' ? std::string(trimmed(line)) : spaced(line);
-    out += '\n';
+    out.append(spaced(line)).append("\n");
+    header = false;
   }
   return out;
 }

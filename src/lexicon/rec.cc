@@ -151,7 +151,7 @@ class TsvReader {
     while (lines.next(line) && !problems_.full()) {
       number_ = lines.number();
       if (!readable(line, file_, number_, problems_)) continue;
-      if (trimmed(line).empty() || line.front() == '#') continue;
+      if (trimmed(line).empty() || is_tsv_comment(line)) continue;
       if (keys_.empty()) {
         if (!take_header(line)) break;
       } else {
@@ -228,6 +228,11 @@ std::string_view trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+bool is_tsv_comment(std::string_view line) {
+  const size_t begin = line.find_first_not_of(' ');  // a tab would end an empty first cell
+  return begin != std::string_view::npos && line[begin] == '#';
 }
 
 bool is_tsv(std::string_view path) {

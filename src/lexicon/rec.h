@@ -52,5 +52,6 @@ class Lines {
 
 std::string_view trimmed(std::string_view text);  // without spaces and tabs at both ends
 bool is_tsv(std::string_view path);
+bool is_tsv_comment(std::string_view line);
 
 }  // namespace rasid

@@ -103,8 +103,8 @@ TEST(Format, CanonicalSpacing) {
        "# top\n%rec: Cue\n\nid: a\n\nid: b\nyes: من هنا\n+ on = 2013-01-01\n"},
       {"a.rec", "%rec: Cue\nid: a\n# kept\nnote: x\n+ y=z\n%rec: Frame\n",
        "%rec: Cue\n\nid: a\n# kept\nnote: x\n+ y=z\n\n%rec: Frame\n"},
-      {"a.tsv", "%tsv: Word  form\tlemma\r\n\n 1 \t زار \n#c \n\tقال\n",
-       "%tsv: Word form lemma\n1\tزار\n#c\n\tقال\n"},
+      {"a.tsv", "%tsv: Word  form\tlemma\r\n\n 1 \t زار \n #c \n\tقال\n%\t \n",
+       "%tsv: Word form lemma\n1\tزار\n#c\n\tقال\n%\t\n"},
   };
   for (const auto& [path, text, expected] : kRows) {
     const Result<std::string> once = formatted(text, path);
