@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "morph/analyze.h"
+
+#include <algorithm>
+
+#include "morph/choose.h"
+#include "morph/guess.h"
+#include "morph/match.h"
+#include "morph/segment.h"
+
+namespace rasid {
+
+struct MorphCache::Parts {
+  explicit Parts(const Morphology::Parts& words) : cache(words) {}
+  morph::WordCache cache;
+  std::vector<morph::Candidate> candidates;  // parallel to Text::analyses
+  std::vector<morph::Readings> readings;     // by token
+  std::vector<morph::TokenStarts> at;
+  std::vector<morph::Start> starts;
+  std::vector<uint32_t> chosen;
+  morph::Paths paths;
+};
+
+namespace {
+
+using morph::Candidate;
+using morph::NameKind;
+
+constexpr int kNameMatch = 12;       // a word that is a name of the lexicon
+constexpr int kLongNameMatch = 30;   // the first of several words that are
+constexpr int kInsideName = 14;      // nominal readings of the words of a name or title
+
+bool is_nominal(Pos pos) {
+  return pos == Pos::noun || pos == Pos::masdar || pos == Pos::adjective ||
+         pos == Pos::active_participle || pos == Pos::passive_participle || pos == Pos::proper ||
+         pos == Pos::number;
+}
+
+class Analyzer {
+ public:
+  Analyzer(Document& document, const Morphology::Parts& words, MorphCache::Parts& scratch)
+      : text_(document.text), words_(words), with_(scratch) {}
+
+  void run() {
+    const size_t tokens = text_.tokens.size();
+    text_.analyses.clear();
+    text_.of_token.assign(tokens, {});
+    with_.candidates.clear(), with_.starts.clear();
+    with_.readings.assign(tokens, {});
+    with_.at.assign(tokens, {});
+    with_.chosen.assign(tokens, kNone);
+    for (uint32_t token = 0; token < tokens; ++token) read(token);
+    match_phrases(text_, *words_.lexicon, with_.at, with_.starts);
+    take_names();
+    for (const Sentence& sentence : text_.sentences) {
+      if (sentence.end > tokens || sentence.begin >= sentence.end) continue;
+      choose(text_, sentence, with_.candidates, with_.readings, with_.paths, with_.chosen);
+    }
+    for (uint32_t token = 0; token < tokens; ++token) settle(token);
+  }
+
+ private:
+  void read(uint32_t token) {
+    const Token& word = text_.tokens[token];
+    const std::string_view normal = text_.normal(token);
+    const auto first = static_cast<uint32_t>(with_.candidates.size());
+    with_.readings[token].first = first;
+    if (word.kind == TokenKind::number) {
+      read_number(normal);
+    } else if (word.kind == TokenKind::word) {
+      read_word(token, word, normal);
+    } else {
+      find_start(token, normal);
+      return;
+    }
+    with_.readings[token].count = static_cast<uint32_t>(with_.candidates.size()) - first;
+    if (word.kind == TokenKind::number) find_start(token, normal);
+    // Two free places, for names that the matches show.
+    if (with_.at[token].count > 0) {
+      with_.candidates.resize(with_.candidates.size() + 2);
+    }
+    publish(token);
+  }
+
+  void read_number(std::string_view normal) {
+    Candidate candidate;
+    candidate.analysis.pos = Pos::number;
+    candidate.analysis.stem_end = static_cast<uint8_t>(std::min<size_t>(normal.size(), 255));
+    candidate.left = morph::Left::number;
+    candidate.right = morph::Right::number;
+    with_.candidates.push_back(candidate);
+  }
+
+  void read_word(uint32_t token, const Token& word, std::string_view normal) {
+    const morph::Remembered known = with_.cache.look_up(normal);
+    const auto first = with_.candidates.size();
+    bool sorted = true;
+    for (const Candidate& candidate : known.candidates) {
+      with_.candidates.push_back(candidate);
+      Analysis& a = with_.candidates.back().analysis;
+      a.score = static_cast<int16_t>(a.score + mark_score(word.marks, candidate, normal));
+      const bool follows = with_.candidates.size() == first + 1 ||
+                           with_.candidates[with_.candidates.size() - 2].analysis.score >= a.score;
+      sorted = sorted && follows;
+    }
+    if (!sorted) {
+      std::stable_sort(with_.candidates.begin() + static_cast<ptrdiff_t>(first),
+                       with_.candidates.end(), [](const Candidate& a, const Candidate& b) {
+                         return a.analysis.score > b.analysis.score;
+                       });
+    }
+    with_.at[token].first = static_cast<uint32_t>(with_.starts.size());
+    with_.at[token].count = static_cast<uint32_t>(known.starts.size());
+    with_.starts.insert(with_.starts.end(), known.starts.begin(), known.starts.end());
+  }
+
+  // Phrases may begin with a number, a Latin word or a sign.
+  void find_start(uint32_t token, std::string_view normal) {
+    if (normal.empty()) return;
+    const uint32_t node = words_.lexicon->step(Lexicon::kRoot, normal);
+    if (node == kNone) return;
+    with_.at[token] = {static_cast<uint32_t>(with_.starts.size()), 1};
+    with_.starts.push_back({node, 0});
+  }
+
+  // The matcher reads lemmas from Text; candidates and analyses share their indices.
+  void publish(uint32_t token) {
+    const morph::Readings& mine = with_.readings[token];
+    text_.of_token[token] = {mine.first, static_cast<uint16_t>(mine.count)};
+    text_.analyses.resize(with_.candidates.size());
+    for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
+      text_.analyses[i] = with_.candidates[i].analysis;
+    }
+  }
+
+  void take_names() {
+    for (const Match& match : text_.matches) {
+      const NameKind kind =
+          match.entry < words_.entries.size() ? words_.entries[match.entry] : NameKind::none;
+      if (kind == NameKind::none) continue;
+      const bool several = match.end > match.begin + 1;
+      if (kind == NameKind::name) take_name(match, several);
+      if (!several) continue;
+      favour(match.begin, match.proclitics, kInsideName);
+      for (uint32_t token = match.begin + 1; token < match.end; ++token) {
+        favour(token, 0, kInsideName);
+      }
+    }
+  }
+
+  void take_name(const Match& match, bool several) {
+    morph::Readings& mine = with_.readings[match.begin];
+    const int worth = several ? kLongNameMatch : kNameMatch;
+    const uint32_t room = match.begin + 1 < with_.readings.size()
+                              ? free_end(match.begin) - mine.first
+                              : static_cast<uint32_t>(with_.candidates.size()) - mine.first;
+    for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
+      Analysis& a = with_.candidates[i].analysis;
+      if (a.pos != Pos::proper || a.proclitics != match.proclitics) continue;
+      a.score = static_cast<int16_t>(std::max<int>(a.score, worth));
+      with_.candidates[i].guessed = false;
+      return move_up(mine.first, i);
+    }
+    if (mine.count == 0 || mine.count >= room) return;
+    uint8_t begin = 0;
+    if (match.proclitics & (kWa | kFa)) ++begin;
+    if (match.proclitics & (kBi | kKa | kLi)) ++begin;
+    const uint32_t at = mine.first + mine.count;
+    with_.candidates[at] =
+        morph::name_reading(text_.normal(match.begin), begin, match.proclitics, worth);
+    ++mine.count;
+    move_up(mine.first, at);
+  }
+
+  // Where the places reserved for a token's readings end: at the next token's first.
+  uint32_t free_end(uint32_t token) const {
+    for (size_t next = token + 1; next < with_.readings.size(); ++next) {
+      if (text_.tokens[next].kind == TokenKind::word ||
+          text_.tokens[next].kind == TokenKind::number) {
+        return with_.readings[next].first;
+      }
+    }
+    return static_cast<uint32_t>(with_.candidates.size());
+  }
+
+  void move_up(uint32_t first, uint32_t at) {
+    while (at > first &&
+           with_.candidates[at - 1].analysis.score < with_.candidates[at].analysis.score) {
+      std::swap(with_.candidates[at - 1], with_.candidates[at]);
+      --at;
+    }
+  }
+
+  // Nominal readings with these proclitics (the article aside) are worth more.
+  void favour(uint32_t token, uint16_t proclitics, int worth) {
+    const morph::Readings mine = with_.readings[token];
+    for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
+      Analysis& a = with_.candidates[i].analysis;
+      if (!is_nominal(a.pos) || (a.proclitics & ~kAl) != (proclitics & ~kAl)) continue;
+      a.score = static_cast<int16_t>(std::min(a.score + worth, 60));
+      move_up(mine.first, i);
+    }
+  }
+
+  // The chosen analysis first, the others by score.
+  void settle(uint32_t token) {
+    const morph::Readings mine = with_.readings[token];
+    if (text_.tokens[token].kind != TokenKind::word &&
+        text_.tokens[token].kind != TokenKind::number) {
+      return;
+    }
+    text_.of_token[token] = {mine.first, static_cast<uint16_t>(mine.count)};
+    const uint32_t chosen = with_.chosen[token] == kNone ? mine.first : with_.chosen[token];
+    uint32_t to = mine.first;
+    if (mine.count > 0) text_.analyses[to++] = with_.candidates[chosen].analysis;
+    for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
+      if (i != chosen) text_.analyses[to++] = with_.candidates[i].analysis;
+    }
+  }
+
+  Text& text_;
+  const Morphology::Parts& words_;
+  MorphCache::Parts& with_;
+};
+
+}  // namespace
+
+MorphCache::MorphCache(const Morphology& morphology)
+    : parts_(std::make_unique<Parts>(morphology.parts())) {}
+MorphCache::MorphCache(MorphCache&&) noexcept = default;
+MorphCache::~MorphCache() = default;
+
+void analyze(Document& document, const Morphology& morphology, MorphCache& cache) {
+  Analyzer(document, morphology.parts(), cache.parts()).run();
+}
+
+}  // namespace rasid

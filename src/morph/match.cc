@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "morph/match.h"
+
+#include <algorithm>
+
+namespace rasid::morph {
+namespace {
+
+// Phrases run over at most this many tokens (the compiler's limit on their words).
+constexpr uint32_t kLongestPhrase = 24;
+// A guard against pathological texts: nodes visited from one token.
+constexpr int kMostSteps = 512;
+
+class Matcher {
+ public:
+  Matcher(Text& text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+
+  void from(uint32_t token, uint32_t end, std::span<const Start> starts) {
+    const size_t first = text_.matches.size();
+    steps_ = 0;
+    for (const Start& start : starts) {
+      begin_ = token, end_ = std::min(end, token + kLongestPhrase);
+      proclitics_ = start.proclitics;
+      walk(start.node, token + 1);
+    }
+    sort_from(first);
+  }
+
+ private:
+  void walk(uint32_t node, uint32_t next) {
+    for (const Term& term : lexicon_.terms_at(node)) {
+      text_.matches.push_back(
+          {begin_, next, term.entry, static_cast<uint16_t>(term.key), proclitics_});
+    }
+    if (next >= end_ || ++steps_ > kMostSteps) return;
+    if (const uint32_t to = lexicon_.step(node, text_.normal(next)); to != kNone) {
+      walk(to, next + 1);
+    }
+    const TokenAnalyses& word = text_.of_token[next];
+    uint32_t seen[8];
+    size_t known = 0;
+    for (uint32_t i = word.first; i < word.first + word.count; ++i) {
+      const Analysis& a = text_.analyses[i];
+      if (a.lemma == kNone || (a.proclitics & ~(kAl | kSa)) != 0) continue;
+      const uint32_t to = lexicon_.step_lemma(node, a.lemma);
+      if (to == kNone || std::find(seen, seen + known, to) != seen + known) continue;
+      if (known < std::size(seen)) seen[known++] = to;
+      walk(to, next + 1);
+    }
+  }
+
+  void sort_from(size_t first) {
+    const auto begin = text_.matches.begin() + static_cast<ptrdiff_t>(first);
+    if (text_.matches.end() - begin < 2) return;
+    const auto key = [](const Match& m) {
+      return std::tuple(~m.end, m.entry, m.key, m.proclitics);
+    };
+    std::sort(begin, text_.matches.end(),
+              [&](const Match& a, const Match& b) { return key(a) < key(b); });
+    text_.matches.erase(std::unique(begin, text_.matches.end(),
+                                    [&](const Match& a, const Match& b) {
+                                      return a.end == b.end && a.entry == b.entry &&
+                                             a.key == b.key;
+                                    }),
+                        text_.matches.end());
+  }
+
+  Text& text_;
+  const Lexicon& lexicon_;
+  uint32_t begin_ = 0, end_ = 0;
+  uint16_t proclitics_ = 0;
+  int steps_ = 0;
+};
+
+}  // namespace
+
+void match_phrases(Text& text, const Lexicon& lexicon, const std::vector<TokenStarts>& at,
+                   const std::vector<Start>& starts) {
+  text.matches.clear();
+  const auto tokens = static_cast<uint32_t>(text.tokens.size());
+  text.first_match.assign(tokens + 1, 0);
+  Matcher matcher(text, lexicon);
+  uint32_t token = 0;
+  for (const Sentence& sentence : text.sentences) {
+    const uint32_t end = std::min(sentence.end, tokens);
+    for (; token < std::min(sentence.begin, tokens); ++token) {
+      text.first_match[token] = static_cast<uint32_t>(text.matches.size());
+    }
+    for (; token < end; ++token) {
+      text.first_match[token] = static_cast<uint32_t>(text.matches.size());
+      const TokenStarts& mine = at[token];
+      if (mine.count == 0) continue;
+      matcher.from(token, end, std::span(starts).subspan(mine.first, mine.count));
+    }
+  }
+  for (; token <= tokens; ++token) {
+    text.first_match[token] = static_cast<uint32_t>(text.matches.size());
+  }
+}
+
+}  // namespace rasid::morph

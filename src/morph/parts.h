@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// parts: what Morphology keeps, for the files of this folder only.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "morph/analyze.h"
+#include "morph/classes.h"
+
+namespace rasid::morph {
+
+// How a particle behaves; told by its Particle entry (kind, negation) and its spelling.
+struct ParticleWord {
+  std::string normal;
+  uint16_t marks = 0;
+  Pos pos = Pos::particle;
+  Left left = Left::other;
+  Right right = Right::other;
+  bool takes_enclitic = false;
+  bool takes_preposition = false;  // bi-, li-, ka- may stand before it
+};
+
+// normal form -> index of the first of a run, in a table of open addressing.
+class WordTable {
+ public:
+  void build(std::vector<std::pair<std::string, uint32_t>> words);  // sorted, unique
+  uint32_t find(std::string_view normal) const;                     // kNone where unknown
+  bool empty() const { return words_.empty(); }
+
+ private:
+  std::vector<std::pair<std::string, uint32_t>> words_;
+  std::vector<uint32_t> slots_;
+};
+
+struct LemmaFacts {
+  int8_t prior = 0;  // its share of a score: commoner lemmas more
+  bool helper = false;
+  bool human = false;
+};
+
+enum class NameKind : uint8_t { none, name, phrase };
+
+}  // namespace rasid::morph
+
+namespace rasid {
+
+struct Morphology::Parts {
+  explicit Parts(const Lexicon& words) : lexicon(&words) {}
+  const Lexicon* lexicon;
+  std::vector<morph::ParticleWord> particles;  // sorted by normal form
+  morph::WordTable particle_table;
+  morph::WordTable given_names;
+  std::vector<morph::LemmaFacts> lemmas;
+  std::vector<morph::NameKind> entries;  // by entry: is it a name (state, place, person, body)?
+
+  std::span<const morph::ParticleWord> particles_of(std::string_view normal) const;
+};
+
+}  // namespace rasid
