@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// PageIndex: what the lexicon knows of pages: PageWord phrases, and the names that stand in
+// bylines and datelines (cities, agencies, given names, months). Built once, immutable, shared.
+// Example: index.match(words of "share this") is the entry of furniture that says so.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/lexicon.h"
+#include "page/line_words.h"
+
+namespace rasid {
+
+enum class PagePart : uint8_t { section, furniture, comments, byline, caption, dateline, related };
+enum class PageMatch : uint8_t { contains, prefix, whole };
+
+struct PageHit {
+  EntryId entry = kNone;
+  PagePart part = PagePart::furniture;
+  PageMatch match = PageMatch::contains;
+  uint32_t words = 0;  // how many words of the line the phrase took
+};
+
+class PageIndex {
+ public:
+  // Entries it can't use are appended to `problems`.
+  PageIndex(const Lexicon& lexicon, std::vector<Error>& problems);
+
+  // The best hit of a line: whole before prefix before contains, then the longest phrase.
+  // Numbers do not count for `whole` ("comments (3)").
+  PageHit match(const LineWords& words) const;
+
+  // What a run of words names; `kind` is asked of one run, so the order of tests is the caller's.
+  enum class Name : uint8_t { city, state, agency };
+  bool names(Name kind, const LineWords& words, size_t begin, size_t end) const;
+  bool is_given_name(std::string_view normal) const;
+  bool is_weekday(std::string_view normal) const;
+  // 1 to 12 where a month's name begins at `word`, with its length in words.
+  int month_at(const LineWords& words, size_t word, size_t& length) const;
+  bool may_be_verb(std::string_view normal) const;
+  // A word of a title or of people told by a common noun ("minister", "source").
+  bool is_title(std::string_view normal) const;
+
+ private:
+  struct Phrase {
+    uint64_t first;  // hash of the first word
+    std::vector<std::string> words;
+    EntryId entry;
+    PagePart part;
+    PageMatch match;
+  };
+  struct Month {
+    std::vector<std::string> words;
+    int value;
+  };
+  void add_page_word(const Entry& entry, std::vector<Error>& problems);
+  void add_names(std::vector<uint64_t>& to, const Entry& entry, Key key);
+  void add_organizations();
+  void consider(const Phrase& phrase, const LineWords& words, size_t at, PageHit& best) const;
+
+  const Lexicon* lexicon_;
+  std::vector<Phrase> phrases_;                                                // sorted by first
+  std::vector<uint64_t> cities_, states_, agencies_, given_names_, weekdays_;  // sorted hashes
+  std::vector<Month> months_;
+};
+
+}  // namespace rasid
