@@ -5,6 +5,8 @@
 namespace rasid::time {
 namespace {
 
+constexpr size_t kShortestBound = 3;
+
 bool is_day(const Quantity& quantity) {
   return quantity.ok && quantity.value >= 1 && quantity.value <= 31 && quantity.width <= 2;
 }
@@ -92,7 +94,10 @@ uint32_t read_second_month(const Cursor& cursor, uint32_t at, Reading& reading) 
 
 uint32_t read_month_alone(const Cursor& cursor, uint32_t at, bool licensed, Reading& reading) {
   const Match* match = cursor.find(at, set(Kind::month));
-  if (match != nullptr && (match->proclitics & (kBi | kLi)) != 0) licensed = true;
+  if (match != nullptr && (match->proclitics & (kBi | kLi)) != 0) {
+    // "bi-" before the two letters of one month's name makes another word
+    licensed = cursor.text().normal(at).size() > kShortestBound;
+  }
   bool doubled = false;
   uint32_t end = read_month(cursor, at, reading, doubled);
   if (end == 0) return 0;
@@ -218,7 +223,7 @@ uint32_t read_explanation(const Cursor& cursor, uint32_t at, Reading& reading) {
     reading.weekday = cursor.sense(*day).value;
     reading.entry = day->entry;
     end = next = day->end;
-  } else if (comma && word == nullptr) {
+  } else if (cursor.mark(next) == Mark::comma) {
     return at;
   }
   if (cursor.mark(next) == Mark::comma) ++next;

@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t kBack = 40, kAhead = 12, kCueReach = 4, kPurposeReach = 6;
 
 int side_at(const Text& text, const Senses& senses, uint32_t at) {
+  if (const int side = senses.side_of_lemma(text.analysis(at).lemma); side != 0) return side;
   if (at + 1 >= text.first_match.size()) return 0;
   for (uint32_t i = text.first_match[at]; i < text.first_match[at + 1]; ++i) {
     if (const int side = senses.side_of_cue(text.matches[i].entry); side != 0) return side;
@@ -29,7 +30,10 @@ std::optional<Lean> lean_of_verb(const Text& text, const Senses& senses, uint32_
                                  uint32_t at) {
   const Analysis& verb = text.analysis(at);
   if (verb.pos != Pos::verb) return std::nullopt;
-  if (verb.tense == Tense::perfect) return Lean::past;
+  // "agreed to meet on Monday": either day may be meant
+  if (verb.tense == Tense::perfect) {
+    return senses.side_of_lemma(verb.lemma) > 0 ? Lean::none : Lean::past;
+  }
   if (verb.tense != Tense::imperfect) return std::nullopt;
   if ((verb.proclitics & kSa) != 0) return Lean::future;
   const int side = side_before(text, senses, begin, at);
@@ -38,7 +42,8 @@ std::optional<Lean> lean_of_verb(const Text& text, const Senses& senses, uint32_
 
 bool is_purpose(const Text& text, uint32_t at) {
   const Analysis& word = text.analysis(at);
-  return word.pos == Pos::masdar && (word.proclitics & kLi) != 0 && (word.proclitics & kAl) == 0;
+  const bool noun = word.pos == Pos::masdar || word.pos == Pos::noun;
+  return noun && (word.proclitics & kLi) != 0 && (word.proclitics & kAl) == 0;
 }
 
 }  // namespace

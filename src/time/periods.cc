@@ -90,6 +90,11 @@ uint32_t read_amount(const Cursor& cursor, uint32_t at, Reading& reading) {
       (after & (set(Kind::weekday) | set(Kind::digits) | set(Kind::month) | set(Kind::day))) != 0) {
     return 0;
   }
+  // "a decade" is written like "holding": only "a decade of time"
+  if (sense.unit == Unit::decade && !quantity.ok && several == nullptr &&
+      (after & set(Kind::from)) == 0 && sense.value == 1) {
+    return 0;
+  }
   const int64_t count =
       quantity.ok ? quantity.value : (several != nullptr || sense.value == 0 ? -1 : sense.value);
   reading.shape = Shape::amount;

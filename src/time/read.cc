@@ -26,13 +26,25 @@ class Reader {
           continue;
         }
         reading.end = end;
-        if (reading.begin < end) out.push_back(reading);
+        if (reading.begin < end) add(reading, out);
         at = end;
       }
     }
   }
 
  private:
+  // "earlier this week" is this week: a vague word joins the date that follows it.
+  static void add(Reading& reading, std::vector<Reading>& out) {
+    const bool vague = !out.empty() && out.back().shape == Shape::unresolved &&
+                       out.back().end == reading.begin && reading.shape != Shape::unresolved &&
+                       out.back().bound == Bound::none;
+    if (vague) {
+      reading.begin = out.back().begin;
+      out.pop_back();
+    }
+    out.push_back(reading);
+  }
+
   uint32_t moment(uint32_t at, Kinds kinds, Reading& reading) const {
     if ((kinds & set(Kind::unresolved)) != 0) {
       const Match* match = cursor_.find(at, set(Kind::unresolved));

@@ -208,7 +208,11 @@ class Resolver {
     if (weekdays_[static_cast<size_t>(weekday)]) return *weekdays_[static_cast<size_t>(weekday)];
     const Lean lean = lean_of(document_, senses_, reading);
     if (lean == Lean::past) return anchor_->plus_days(-back);
-    if (lean == Lean::future || lean == Lean::present) return anchor_->plus_days(ahead);
+    // A headline's present tells the past as often as the future.
+    const bool headline = document_.text.sentences[reading.sentence].headline;
+    if (lean == Lean::future || (lean == Lean::present && !headline)) {
+      return anchor_->plus_days(ahead);
+    }
     return anchor_->plus_days(back < ahead ? -back : ahead);
   }
 

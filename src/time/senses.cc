@@ -139,6 +139,10 @@ Senses::Senses(const Lexicon& lexicon, std::vector<Error>& problems) {
   for (const Type type : kTypesOfTime) {
     for (const EntryId id : lexicon.entries_of(type)) add(lexicon.entry(id), problems);
   }
+  add_cues(lexicon);
+}
+
+void Senses::add_cues(const Lexicon& lexicon) {
   const auto cues = lexicon.entries_of(Type::cue);
   if (cues.empty()) return;
   const auto [low, high] = std::minmax_element(cues.begin(), cues.end());
@@ -146,10 +150,19 @@ Senses::Senses(const Lexicon& lexicon, std::vector<Error>& problems) {
   cues_.resize(*high - *low + 1);
   for (const EntryId id : cues) {
     const Entry entry = lexicon.entry(id);
-    const std::string_view negation = entry.value(Key::negation);
+    const std::string_view negation = entry.value(Key::negation), scope = entry.value(Key::scope);
+    const bool reaches = scope == "verb" || scope == "complement";
     const bool future = entry.value(Key::status) == "planned" || negation == "will_not";
-    const bool past = negation == "not_happened" && entry.value(Key::scope) == "verb";
-    cues_[id - first_cue_] = static_cast<int8_t>(future ? 1 : past ? -1 : 0);
+    const bool past = negation == "not_happened" && scope == "verb";
+    cues_[id - first_cue_] = static_cast<int8_t>(!reaches ? 0 : future ? 1 : past ? -1 : 0);
+  }
+  lemma_sides_.resize(lexicon.lemma_count());
+  for (LemmaId lemma = 0; lemma < lemma_sides_.size(); ++lemma) {
+    for (const Term& term : lexicon.terms_of(lemma)) {
+      if (const int side = side_of_cue(term.entry); side != 0) {
+        lemma_sides_[lemma] = static_cast<int8_t>(side);
+      }
+    }
   }
 }
 

@@ -71,17 +71,22 @@ class Senses {
     static constexpr Sense kNothing;
     return entry - first_ < table_.size() ? table_[entry - first_] : kNothing;
   }
-  // What a Cue entry (of the claim words) says of the verb or date after it: 1 future (planned,
-  // will not), -1 past (did not), 0 nothing. Such words bend a bare weekday.
+  // What a Cue (of the claim words) says of the verb or date after it: 1 future (planned, will
+  // not), -1 past (did not), 0 nothing. Such words bend a bare weekday. Asked by the entry of a
+  // phrase, or by the lemma of a word.
   int side_of_cue(EntryId entry) const {
     return entry - first_cue_ < cues_.size() ? cues_[entry - first_cue_] : 0;
+  }
+  int side_of_lemma(LemmaId lemma) const {
+    return lemma < lemma_sides_.size() ? lemma_sides_[lemma] : 0;
   }
 
  private:
   void add(const Entry& entry, std::vector<Error>& problems);
+  void add_cues(const Lexicon& lexicon);
   EntryId first_ = 0, first_cue_ = 0;  // time entries lie together, so the table stays small
   std::vector<Sense> table_;
-  std::vector<int8_t> cues_;
+  std::vector<int8_t> cues_, lemma_sides_;
 };
 
 }  // namespace rasid::time
