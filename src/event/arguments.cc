@@ -30,6 +30,7 @@ class ArgumentFinder {
   uint32_t genitive_of(uint32_t chunk) const;
   uint32_t object_after() const;
   bool names_place(uint32_t chunk) const;
+  bool li_is_doer(uint32_t chunk) const;
   void add(Source source, uint32_t chunk, const char* rule);
   void add_mention(Source source, uint32_t chunk, uint32_t mention, const char* rule);
   void add_genitive(uint32_t noun, bool has_doer);
@@ -178,11 +179,27 @@ void ArgumentFinder::of_light() {
               "subject of light verb");
 }
 
+// "a visit of his (li)": of a contact without another doer, li gives the doer, unless it names a
+// place.
+bool ArgumentFinder::li_is_doer(uint32_t at) const {
+  if (head_.verbal || chunks_[at].preposition != index_.li) return false;
+  const bool contact =
+      head_.candidates > 0 &&
+      index_.frame(parse_.candidates[head_.first_candidate].frame).category == "CONSULT";
+  if (!contact || names_place(at) || chunks_[at].mention == kNone) return false;
+  return chunks_[head_.chunk].suffix == kNone && genitive_of(head_.chunk) == kNone &&
+         (head_.light == kNone || head_.light_spec->subject != LightSubject::actor);
+}
+
 void ArgumentFinder::prepositional() {
   const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
   for (uint32_t at = 0; at < chunks_.size(); ++at) {
     const Chunk& chunk = chunks_[at];
     if (parse_.owner[at] != me || chunk.link == Link::coordinated) continue;
+    if (li_is_doer(at)) {
+      add(Source::subject, at, "li after a deed noun");
+      continue;
+    }
     out_.list.push_back(
         {Source::preposition, chunk.preposition, at, chunk.mention, "prepositional phrase"});
     if (index_.is_agent_preposition(chunk.preposition)) {
@@ -197,7 +214,7 @@ void ArgumentFinder::prepositional() {
   }
   for (uint32_t at = 0; at < chunks_.size(); ++at) {
     if (parse_.owner[at] == me && chunks_[at].preposition == index_.li && !head_.verbal &&
-        chunks_[at].link != Link::coordinated) {
+        chunks_[at].link != Link::coordinated && !li_is_doer(at)) {
       add(Source::object, at, "li after masdar");
     }
   }

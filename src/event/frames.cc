@@ -39,6 +39,7 @@ class FrameMatcher {
               EventDraft& draft);
   void set_trigger(const Head& head, const Candidate& candidate, Event& event) const;
   bool political(const EventDraft& draft) const;
+  bool is_definite(uint32_t chunk) const;
 
   Document& document_;
   const Text& text_;
@@ -182,6 +183,18 @@ void FrameMatcher::set_trigger(const Head& head, const Candidate& candidate, Eve
   event.trigger.begin = after_conjunction(document_, candidate.begin);
 }
 
+// Definite by itself, or by the last noun of its genitives.
+bool FrameMatcher::is_definite(uint32_t chunk) const {
+  for (int step = 0; step < 4; ++step) {
+    if (parse_.chunks[chunk].definite) return true;
+    const uint32_t next = chunk + 1;
+    const bool genitive = next < parse_.chunks.size() && parse_.chunks[next].link == Link::genitive;
+    if (!genitive) return false;
+    chunk = next;
+  }
+  return false;
+}
+
 void FrameMatcher::finish(const Head& head, const Candidate& candidate, const Arguments& arguments,
                           EventDraft& draft) {
   Event& event = draft.event;
@@ -196,7 +209,7 @@ void FrameMatcher::finish(const Head& head, const Candidate& candidate, const Ar
   }
   draft.head = static_cast<uint32_t>(&head - parse_.heads.data());
   draft.noun = !head.verbal;
-  draft.definite = parse_.chunks[head.chunk].definite;
+  draft.definite = is_definite(head.chunk);
   draft.negated = arguments.negated;
   draft.block = text_.sentences[parse_.sentence].block;
 }

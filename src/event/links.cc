@@ -68,7 +68,8 @@ bool Linker::is_apposition(uint32_t previous, uint32_t at) const {
 }
 
 bool Linker::same_sort(const Chunk& first, const Chunk& second) const {
-  if ((first.mention == kNone) != (second.mention == kNone)) return false;
+  const bool name = text_.analysis(second.head).pos == Pos::proper;  // one that no entry knows
+  if ((first.mention == kNone) != (second.mention == kNone)) return first.mention != kNone && name;
   if (first.mention == kNone) return true;
   return document_.mentions[first.mention].place_only ==
          document_.mentions[second.mention].place_only;

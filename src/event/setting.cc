@@ -19,6 +19,7 @@ class Setting {
  private:
   bool usable(uint32_t moment) const;
   uint32_t nearest_time(uint32_t clause) const;
+  bool told_as_earlier_or_later() const;
   bool passes_to_inner(const ClauseDraft& clause) const;
   uint32_t place_in(uint32_t clause) const;
 
@@ -51,7 +52,26 @@ bool Setting::passes_to_inner(const ClauseDraft& clause) const {
   return clause.participle || clause.kind == ClauseKind::adverbial;
 }
 
+// After or before a deed: its own date is another one than that of the clause.
+bool Setting::told_as_earlier_or_later() const {
+  if (head_.verbal) return false;
+  const uint32_t at = head_.carrier != kNone ? head_.carrier : head_.chunk;
+  const std::string_view name = index_.preposition_name(parse_.chunks[at].preposition);
+  return name == "bad" || name == "qabl" || name == "munthu" || name == "ithr" || name == "aqib" ||
+         name == "ghadat";
+}
+
 void Setting::find_date() {
+  if (told_as_earlier_or_later()) {
+    for (uint32_t at = head_.chunk + 1; at < parse_.chunks.size(); ++at) {
+      const Chunk& chunk = parse_.chunks[at];
+      if (chunk.clause != head_.clause || chunk.kind == ChunkKind::comma) return;
+      if (!usable(chunk.moment)) continue;
+      draft_.event.moment = chunk.moment;
+      return;
+    }
+    return;
+  }
   if (head_.light != kNone) draft_.time_chunk = nearest_time(head_.light);
   uint32_t clause = head_.clause;
   for (int step = 0; step < 4 && draft_.time_chunk == kNone && clause != kNone; ++step) {

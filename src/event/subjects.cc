@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/clauses.h"
+#include "event/links.h"
 
 namespace rasid {
 namespace {
@@ -35,6 +36,8 @@ class SubjectFinder {
   bool resumes(const ClauseDraft& clause) const;
   bool coordinated_after(uint32_t chunk) const;
   bool material_conflict(LemmaId lemma) const;
+  bool takes_object(const FrameSpec& frame) const;
+  void prefer_implied(ClauseDraft& clause, uint32_t number);
   void set_subject(ClauseDraft& clause, uint32_t chunk, const char* rule) const;
 
   const Document& document_;
@@ -182,7 +185,7 @@ void SubjectFinder::find_implied(ClauseDraft& clause) {
 void SubjectFinder::find_objects(ClauseDraft& clause, uint32_t number) {
   clause.object_mention = chunks_[clause.predicate].suffix;
   for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
-    if (!is_candidate(at, number) || at == clause.subject) continue;
+    if (!is_candidate(at, number) || at == clause.subject || chunks_[at].conjoined) continue;
     if (clause.object == kNone) {
       clause.object = at;
     } else if (clause.object2 == kNone) {
@@ -192,10 +195,54 @@ void SubjectFinder::find_objects(ClauseDraft& clause, uint32_t number) {
 }
 
 bool SubjectFinder::material_conflict(LemmaId lemma) const {
+  bool any = false;
   for (const HeadFrame& head : index_.heads(lemma)) {
-    if (index_.quad(index_.frame(head.frame).category) == 4) return true;
+    if (head.key != Key::verb) continue;
+    const FrameSpec& frame = index_.frame(head.frame);
+    if (index_.quad(frame.category) != 4) return false;
+    any = any || takes_object(frame);
+  }
+  return any;
+}
+
+// Whether a participant of the frame is the verb's object.
+bool SubjectFinder::takes_object(const FrameSpec& frame) const {
+  for (const SlotSpec& slot : index_.slots(frame)) {
+    if (slot.role != RoleKind::actor && slot.role != RoleKind::recipient) continue;
+    for (const SourceSpec& source : index_.sources(slot)) {
+      if (source.kind == Source::object) return true;
+    }
   }
   return false;
+}
+
+// One noun phrase after a transitive verb, and a subject known from the sentence: the phrase is the
+// object (... where he will meet | the president).
+void SubjectFinder::prefer_implied(ClauseDraft& clause, uint32_t number) {
+  const Chunk& verb = chunks_[clause.predicate];
+  if (clause.subject == kNone || clause.subject < clause.predicate) return;
+  if (chunks_[clause.subject].mention == kNone || verb.suffix != kNone) return;
+  bool transitive = false;
+  for (const HeadFrame& head : index_.heads(text_.analysis(verb.head).lemma)) {
+    transitive = transitive || (head.key == Key::verb && takes_object(index_.frame(head.frame)));
+  }
+  if (!transitive) return;
+  for (uint32_t at = clause.subject + 1; at <= clause.last && at < chunks_.size(); ++at) {
+    const Chunk& chunk = chunks_[at];
+    if (chunk.clause != number || chunk.kind != ChunkKind::noun) continue;
+    const bool other = chunk.preposition == index_.maa || chunk.preposition == index_.bi ||
+                       (chunk.preposition == 0 && chunk.link == Link::none && !chunk.conjoined);
+    if (other || chunk.link == Link::coordinated) return;
+  }
+  ClauseDraft trial = clause;
+  trial.subject = trial.subject_mention = kNone;
+  find_implied(trial);
+  const bool elided = trial.subject_mention != kNone && trial.subject == kNone &&
+                      trial.subject_mention == maps_.elided[verb.head];
+  if (trial.subject_mention == kNone || elided) return;
+  if (same_participant(document_, trial.subject_mention, clause.subject_mention)) return;
+  if (trial.subject != kNone && !agrees(trial.subject, clause.predicate, true)) return;
+  clause = trial;
 }
 
 // Unvowelled, many passives are written like the active: a transitive verb of violence or
@@ -227,7 +274,14 @@ void SubjectFinder::find(uint32_t number) {
     return;
   }
   bool found = false;
-  if (!clause.participle || chunks_[clause.predicate].kind == ChunkKind::verb) {
+  const uint8_t person = text_.analysis(chunks_[clause.predicate].head).person;
+  if (chunks_[clause.predicate].kind == ChunkKind::verb && (person == 1 || person == 2)) {
+    const uint32_t speaker = maps_.elided[chunks_[clause.predicate].head];
+    found = speaker != kNone;
+    clause.subject_mention = speaker;
+    if (found) clause.subject_rule = "first or second person";
+  }
+  if (!found && (!clause.participle || chunks_[clause.predicate].kind == ChunkKind::verb)) {
     found = find_before(clause, number);
     const bool describes = clause.kind == ClauseKind::relative && !resumes(clause);
     if (!found && describes && clause.antecedent != kNone &&
@@ -241,7 +295,11 @@ void SubjectFinder::find(uint32_t number) {
       found = clause.subject != kNone;
     }
   }
-  if (!found) find_implied(clause);
+  if (!found) {
+    find_implied(clause);
+  } else {
+    prefer_implied(clause, number);
+  }
   find_objects(clause, number);
   if (clause.kind == ClauseKind::relative && resumes(clause) && clause.antecedent != kNone &&
       clause.subject != clause.antecedent && clause.object == kNone) {
