@@ -8,7 +8,7 @@
 namespace rasid::time {
 namespace {
 
-constexpr uint32_t kBack = 40, kAhead = 12, kCueReach = 4, kPurposeReach = 6;
+constexpr uint32_t kBack = 40, kAhead = 12, kCueReach = 4, kPurposeReach = 6, kOwnReach = 4;
 
 int side_at(const Text& text, const Senses& senses, uint32_t at) {
   if (const int side = senses.side_of_lemma(text.analysis(at).lemma); side != 0) return side;
@@ -54,13 +54,18 @@ Lean lean_of(const Document& document, const Senses& senses, const Reading& read
   const uint32_t low = reading.begin > kBack ? reading.begin - kBack : 0;
   const uint32_t begin = std::max(sentence.begin, low);
   for (uint32_t at = reading.begin; at > begin; --at) {
-    if (const auto lean = lean_of_verb(text, senses, sentence.begin, at - 1)) return *lean;
+    if (const auto lean = lean_of_verb(text, senses, sentence.begin, at - 1)) {
+      // "agreed on Monday to meet" is the agreement's day
+      return *lean == Lean::none && reading.begin - at < kOwnReach ? Lean::past : *lean;
+    }
     if (side_at(text, senses, at - 1) > 0) return Lean::future;
     if (reading.begin - at < kPurposeReach && is_purpose(text, at - 1)) return Lean::none;
   }
   const uint32_t end = std::min(sentence.end, reading.end + kAhead);
   for (uint32_t at = reading.end; at < end; ++at) {
-    if (const auto lean = lean_of_verb(text, senses, sentence.begin, at)) return *lean;
+    if (const auto lean = lean_of_verb(text, senses, sentence.begin, at)) {
+      return *lean == Lean::none ? Lean::past : *lean;
+    }
     if (side_at(text, senses, at) > 0) return Lean::future;
   }
   return Lean::none;

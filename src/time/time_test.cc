@@ -95,7 +95,7 @@ TEST(Time, Weekdays) {
 
 TEST(Time, WhatTheVerbsSay) {
   check({
-      {"2015-07-21", "أعلن الوزير عزمه زيارة إيران في سبتمبر",
+      {"2015-07-21", "أعلن وزير الخارجية عزمه زيارة إيران في سبتمبر",
        "[سبتمبر] 2015-09 month inferred (date, nearest year)\n"},
       {"2015-08-06", "دعوة من نظيره لزيارة باريس في نوفمبر",
        "[نوفمبر] 2015-11 month inferred (date, nearest year)\n"},
