@@ -62,6 +62,7 @@ Compiled compile(std::vector<SourceFile> sources) {
   LemmaTable lemmas = lemma_table(entries, problems);
   if (!problems.none()) return {"", problems.take()};
   const PhraseTrie trie = phrase_trie(entries, lemmas);
+  lemmas.finish();
   Result<std::string> image = image_of(entries, lemmas, trie, source_hash(sources));
   if (!image) return {"", {image.error()}};
   return {std::move(*image), {}};

@@ -205,6 +205,71 @@ TEST(Compile, OneLemmaForOneWord) {
   EXPECT_EQ(lexicon.entry(lexicon.entry_named("a.2")).value(Key::lemma), "وزير");
 }
 
+// A noun named in its plural is a lemma of its own with the plural's forms alone; what names the
+// singular means it too.
+TEST(Compile, NounsNamedInThePlural) {
+  const Lexicon lexicon = test::lexicon(R"(%rec: Word
+
+id: w.quwwa
+lemma: قوة
+pos: noun
+
+id: w.hadd
+lemma: حد
+pos: noun
+plural: حدود
+
+%rec: Class
+
+id: class.force
+noun: قوة
+
+id: class.forces
+noun: قوات
+
+id: class.border
+noun: حدود
+
+id: class.militias
+noun: ميليشيات
+
+%rec: Agent
+
+id: agent.army
+phrase: ~قوة ~مسلح
+kind: force
+
+id: agent.our_army
+phrase: ~قوات ~نظامي
+kind: force
+)");
+  const struct {
+    std::string_view word, expected;
+  } kRows[] = {
+      {"qwh", "qwh noun class.force"},
+      {"qwtyn", "qwh noun class.force"},
+      {"qwAt", "qwAt noun class.force class.forces"},
+      {"Hd", "Hd noun"},
+      {"Hdwd", "Hdwd noun class.border"},
+      {"mylycyAt", "mylycyAt noun class.militias"},
+      {"mylycyAtAn", ""},
+  };
+  for (const auto& [word, expected] : kRows) EXPECT_EQ(named_by(lexicon, word), expected) << word;
+  EXPECT_EQ(lexicon.forms("qwAt").front().number, Number::plural);
+  EXPECT_EQ(lexicon.forms("mylycyAt").front().gender, Gender::feminine);
+  const auto agent = [&](std::string_view noun, std::string_view adjective) {
+    uint32_t node = lexicon.step_lemma(Lexicon::kRoot, lexicon.forms(noun).front().lemma);
+    if (node == kNone) return std::string();
+    node = lexicon.step_lemma(node, lexicon.forms(adjective).front().lemma);
+    const std::span<const Term> terms = lexicon.terms_at(node);
+    return terms.empty() ? std::string() : std::string(lexicon.entry(terms[0].entry).id());
+  };
+  EXPECT_EQ(agent("qwh", "mslH"), "agent.army");
+  EXPECT_EQ(agent("qwAt", "mslH"), "agent.army");
+  EXPECT_EQ(agent("qwAt", "nZAmy"), "agent.our_army");
+  EXPECT_EQ(agent("qwh", "nZAmy"), "");
+}
+
 std::string faults(std::vector<SourceFile> sources) {
   std::string out;
   for (const Error& error : compile(std::move(sources)).errors) {

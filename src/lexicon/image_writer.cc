@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "base/check.h"
@@ -174,20 +175,53 @@ class Writer {
 
   std::vector<Written> all_forms() const {
     std::vector<Written> out;
-    for (LemmaId id = 0; id < lemmas_.lemmas().size(); ++id) {
-      for (WrittenForm& written : inflect(lemmas_.lemmas()[id].source)) {
+    std::set<std::pair<LemmaId, std::string>> taken;  // plurals that a singular leaves to another
+    const std::vector<LemmaEntry>& lemmas = lemmas_.lemmas();
+    for (LemmaId id = 0; id < lemmas.size(); ++id) {
+      for (WrittenForm& written : forms_of(lemmas[id])) {
         if (written.normal.empty()) continue;
+        for (LemmaId singular : lemmas[id].singulars) taken.emplace(singular, written.normal);
         written.form.lemma = id;
         written.form.reserved = 0;
         out.push_back({std::move(written.normal), written.form});
       }
     }
+    std::erase_if(out, [&](const Written& written) {
+      return written.form.number == Number::plural &&
+             taken.count({written.form.lemma, written.normal}) > 0;
+    });
     // inflect() gives forms in a fixed order, which stays within a lemma.
     std::stable_sort(out.begin(), out.end(), [](const Written& a, const Written& b) {
       const int order = a.normal.compare(b.normal);
       return order != 0 ? order < 0 : a.form.lemma < b.form.lemma;
     });
     return out;
+  }
+
+  std::vector<WrittenForm> forms_of(const LemmaEntry& lemma) const {
+    if (!lemma.plural_only) return inflect(lemma.source);
+    std::vector<WrittenForm> out;
+    if (!lemma.singulars.empty()) {  // those of a singular with this broken plural
+      LemmaSource source = lemmas_.lemmas()[lemma.singulars.front()].source;
+      if (!source.plurals.empty()) source.plurals = {lemma.source.lemma};
+      out = inflect(source);
+      std::erase_if(out, [&](const WrittenForm& written) {
+        return written.form.number != Number::plural ||
+               written.normal.compare(0, lemma.normal.size() - 1, lemma.normal, 0,
+                                      lemma.normal.size() - 1) != 0;
+      });
+    }
+    const bool told = std::any_of(out.begin(), out.end(), [&](const WrittenForm& written) {
+      return written.normal == lemma.normal;
+    });
+    if (told) return out;
+    Form form{};
+    form.pos = lemma.source.pos;
+    form.gender = Gender::feminine;
+    form.number = Number::plural;
+    form.flags = kStandsAlone | kTakesEnclitic;
+    form.marks = lemma.marks;
+    return {{lemma.normal, form}};
   }
 
   bool write_forms() {

@@ -14,6 +14,8 @@ constexpr uint16_t kHamzaMarks = kHamzaAbove | kHamzaBelow | kMadda;
 constexpr uint16_t kFinalMarks = kTaMarbuta | kFinalHeh | kAlefMaqsura | kFinalYeh;
 // A verb by rule has at least its persons; fewer forms mean that its root was not made out.
 constexpr size_t kFewestVerbForms = 4;
+// Letters of a noun in -At that is taken for a plural; shorter ones may end so by themselves.
+constexpr size_t kShortestSoundPlural = 4;
 
 bool is_participle(Pos pos) {
   return pos == Pos::active_participle || pos == Pos::passive_participle;
@@ -61,7 +63,6 @@ class Builder {
     each_field(KeyKind::noun, [&](EntryId id, const FieldSource& field) { link_noun(id, field); });
     each_field(KeyKind::adjective,
                [&](EntryId id, const FieldSource& field) { link_adjective(id, field); });
-    table_.sort_terms();
     return std::move(table_);
   }
 
@@ -226,7 +227,7 @@ class Builder {
 
   void link_noun(EntryId id, const FieldSource& field) {
     std::vector<LemmaId> nouns = preferred(named(field.value, is_noun), field.value);
-    if (nouns.empty()) nouns.push_back(declare(id, field, Pos::noun));
+    if (nouns.empty()) nouns.push_back(table_.declare_noun(field.value, id));
     for (LemmaId noun : nouns) table_.link(noun, {id, field.key()});
     // A participle may stand as a noun; which of the two it is, the text decides.
     for (LemmaId participle : preferred(named(field.value, is_participle), field.value)) {
@@ -237,19 +238,18 @@ class Builder {
   void link_adjective(EntryId id, const FieldSource& field) {
     const auto fits = [](Pos pos) { return pos == Pos::adjective || is_participle(pos); };
     std::vector<LemmaId> adjectives = preferred(named(field.value, fits), field.value);
-    if (adjectives.empty()) adjectives.push_back(declare(id, field, Pos::adjective));
+    if (adjectives.empty()) adjectives.push_back(declare_adjective(id, field));
     for (LemmaId adjective : adjectives) table_.link(adjective, {id, field.key()});
   }
 
-  LemmaId declare(EntryId id, const FieldSource& field, Pos pos) {
+  LemmaId declare_adjective(EntryId id, const FieldSource& field) {
     LemmaEntry lemma;
     lemma.source.lemma = field.value;
-    lemma.source.pos = pos;
+    lemma.source.pos = Pos::adjective;
     lemma.entry = id;
     // A State's broken plural (the Kurds, the Russians) is that of its first adjective.
     const EntrySource& entry = entries_[id];
-    if (pos == Pos::adjective && entry.type == Type::state &&
-        entry.value(Key::adjective) == field.value) {
+    if (entry.type == Type::state && entry.value(Key::adjective) == field.value) {
       lemma.source.plurals = entry.values(Key::plural);
     }
     return table_.add(std::move(lemma));
@@ -268,6 +268,11 @@ LemmaId LemmaTable::add(LemmaEntry lemma) {
   lemma.marks = folded.marks;
   const auto id = static_cast<LemmaId>(lemmas_.size());
   by_normal_[lemma.normal].push_back(id);
+  if (is_noun(lemma.source.pos)) {
+    for (const std::string& plural : lemma.source.plurals) {
+      by_plural_[fold(plural).normal].push_back(id);
+    }
+  }
   lemmas_.push_back(std::move(lemma));
   return id;
 }
@@ -276,6 +281,58 @@ const std::vector<LemmaId>& LemmaTable::named(std::string_view normal) const {
   static const std::vector<LemmaId> kNobody;
   const auto found = by_normal_.find(std::string(normal));
   return found == by_normal_.end() ? kNobody : found->second;
+}
+
+std::vector<LemmaId> LemmaTable::singulars_of(std::string_view plural) const {
+  const auto broken = by_plural_.find(std::string(plural));
+  if (broken != by_plural_.end()) return broken->second;
+  if (plural.size() < kShortestSoundPlural || plural.substr(plural.size() - 2) != "At") return {};
+  const std::string stem(plural.substr(0, plural.size() - 2));
+  for (const std::string& singular : {stem + "h", stem}) {
+    if (singular == stem && stem.size() < kShortestSoundPlural) continue;
+    std::vector<LemmaId> out;
+    for (LemmaId id : named(singular)) {
+      if (is_noun(lemmas_[id].source.pos)) out.push_back(id);
+    }
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+LemmaId LemmaTable::declare_noun(std::string_view text, EntryId entry) {
+  LemmaEntry lemma;
+  lemma.source.lemma = text;
+  lemma.source.pos = Pos::noun;
+  lemma.entry = entry;
+  const std::string normal = fold(text).normal;
+  lemma.singulars = singulars_of(normal);
+  const bool sound =
+      normal.size() > kShortestSoundPlural && normal.substr(normal.size() - 2) == "At";
+  lemma.plural_only = sound || !lemma.singulars.empty();
+  if (!lemma.singulars.empty()) {
+    const LemmaEntry& singular = lemmas_[lemma.singulars.front()];
+    lemma.source.pos = singular.source.pos;
+    lemma.source.human = singular.source.human;
+    lemma.source.root = singular.source.root;
+    lemma.verb = singular.verb;
+    lemma.rank = singular.rank;
+  }
+  return add(std::move(lemma));
+}
+
+void LemmaTable::finish() {
+  std::vector<std::pair<LemmaId, Term>> inherited;
+  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
+    const std::vector<LemmaId>& singulars = lemmas_[id].singulars;
+    if (singulars.empty()) continue;
+    for (const auto& [lemma, term] : terms_) {
+      if (std::find(singulars.begin(), singulars.end(), lemma) != singulars.end()) {
+        inherited.emplace_back(id, term);
+      }
+    }
+  }
+  terms_.insert(terms_.end(), inherited.begin(), inherited.end());
+  sort_terms();
 }
 
 void LemmaTable::sort_terms() {

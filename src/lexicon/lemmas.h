@@ -24,6 +24,10 @@ struct LemmaEntry {
   LemmaId verb = kNone;
   int16_t rank = 0;
   bool from_word = false;  // a Word entry declares it
+  // A noun named in its plural ("forces", "elections"): it has the plural's forms only, which its
+  // singulars (where known) then leave to it, and the terms of its singulars besides its own.
+  bool plural_only = false;
+  std::vector<LemmaId> singulars;
 };
 
 class LemmaTable {
@@ -33,14 +37,20 @@ class LemmaTable {
   const std::vector<std::pair<LemmaId, Term>>& terms() const { return terms_; }
 
   LemmaId add(LemmaEntry lemma);
+  LemmaId declare_noun(std::string_view text, EntryId entry);        // a noun by rule
   const std::vector<LemmaId>& named(std::string_view normal) const;  // of any part of speech
   LemmaEntry& at(LemmaId id) { return lemmas_[id]; }
   void link(LemmaId id, Term term) { terms_.emplace_back(id, term); }
-  void sort_terms();
+  // Ends the table: plural-only lemmas get the terms of their singulars, all terms are sorted.
+  void finish();
 
  private:
+  std::vector<LemmaId> singulars_of(std::string_view plural) const;
+  void sort_terms();
+
   std::vector<LemmaEntry> lemmas_;
   std::unordered_map<std::string, std::vector<LemmaId>> by_normal_;
+  std::unordered_map<std::string, std::vector<LemmaId>> by_plural_;  // broken plurals of nouns
   std::vector<std::pair<LemmaId, Term>> terms_;
 };
 

@@ -2,12 +2,16 @@
 #include "lexicon/phrase_trie.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "lexicon/phrase.h"
 
 namespace rasid {
 namespace {
+
+constexpr std::string_view kLam = "\xD9\x84";  // the letter of the article, in UTF-8
+constexpr size_t kMostGroups = 4;              // ways a ~word may go: they multiply in a phrase
 
 class Builder {
  public:
@@ -17,6 +21,8 @@ class Builder {
   }
 
   PhraseTrie run() {
+    for (LemmaId id = 0; id < lemmas_.lemmas().size(); ++id) note_singulars(id);
+    declare_all();
     for (EntryId id = 0; id < entries_.size(); ++id) {
       for (const FieldSource& field : entries_[id].fields) {
         if (field.rule->kind == KeyKind::phrase) add(id, field);
@@ -26,17 +32,49 @@ class Builder {
   }
 
  private:
-  void add(EntryId id, const FieldSource& field) {
-    uint32_t node = Lexicon::kRoot;
-    for (const PhraseWord& word : phrase_words(field.value)) {
-      node = word.any_form ? lemma_step(node, id, word) : word_step(node, word.normal);
+  // Before any phrase goes in: a group must not grow once a step has taken it.
+  void declare_all() {
+    for (EntryId id = 0; id < entries_.size(); ++id) {
+      for (const FieldSource& field : entries_[id].fields) {
+        if (field.rule->kind != KeyKind::phrase) continue;
+        for (const PhraseWord& word : phrase_words(field.value)) {
+          if (word.any_form) lemmas_of(id, word);
+        }
+      }
     }
-    if (node == Lexicon::kRoot) return;
+  }
+
+  using Group = std::vector<LemmaId>;  // lemmas of one normal form: a step takes any of them
+
+  void add(EntryId id, const FieldSource& field) {
+    const std::vector<PhraseWord> words = phrase_words(field.value);
+    std::vector<std::vector<Group>> groups;
+    for (const PhraseWord& word : words) {
+      groups.push_back(word.any_form ? groups_of(id, word) : std::vector<Group>());
+    }
+    add_from(0, Lexicon::kRoot, words, groups, {id, field.key()});
+  }
+
+  // The words from `at` on, below `node`: each ~word in all its groups.
+  void add_from(size_t at, uint32_t node, const std::vector<PhraseWord>& words,
+                const std::vector<std::vector<Group>>& groups, Term term) {
+    if (at == words.size()) {
+      if (node != Lexicon::kRoot) add_term(node, term);
+    } else if (!words[at].any_form) {
+      add_from(at + 1, word_step(node, words[at].normal), words, groups, term);
+    } else {
+      for (const Group& group : groups[at]) {
+        add_from(at + 1, lemma_step(node, group), words, groups, term);
+      }
+    }
+  }
+
+  void add_term(uint32_t node, Term term) {
     std::vector<Term>& terms = out_.terms[node];
-    const bool told = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-      return term.entry == id && term.key == field.key();
+    const bool told = std::any_of(terms.begin(), terms.end(), [&](const Term& other) {
+      return other.entry == term.entry && other.key == term.key;
     });
-    if (!told) terms.push_back({id, field.key()});
+    if (!told) terms.push_back(term);
   }
 
   uint32_t word_step(uint32_t node, const std::string& normal) {
@@ -50,29 +88,49 @@ class Builder {
     return child;
   }
 
-  // All lemmas of one normal form lead to one node, so the first stands for them.
-  uint32_t lemma_step(uint32_t node, EntryId id, const PhraseWord& word) {
-    const std::vector<LemmaId> ids = lemmas_of(id, word);
-    uint32_t& child = child_of(node, kLemmaEdge | ids.front());
+  // All lemmas of a group lead to one node, so the first stands for them.
+  uint32_t lemma_step(uint32_t node, const Group& group) {
+    uint32_t& child = child_of(node, kLemmaEdge | group.front());
     if (child == 0) {
       child = new_node();
-      for (LemmaId lemma : ids) out_.edges.push_back({node, kLemmaEdge | lemma, child});
+      for (LemmaId lemma : group) out_.edges.push_back({node, kLemmaEdge | lemma, child});
     }
     return child;
   }
 
-  std::vector<LemmaId> lemmas_of(EntryId id, const PhraseWord& word) {
-    std::vector<LemmaId> ids = lemmas_.named(word.normal);
+  // The lemmas of the word, and those that have its plural for themselves.
+  std::vector<Group> groups_of(EntryId id, const PhraseWord& word) {
+    const Group own = lemmas_of(id, word);
+    std::vector<Group> out = {own};
+    for (LemmaId lemma : own) {
+      const auto [begin, end] = plurals_.equal_range(lemma);
+      for (auto at = begin; at != end && out.size() < kMostGroups; ++at) {
+        Group plural = lemmas_.named(lemmas_.lemmas()[at->second].normal);
+        if (std::find(out.begin(), out.end(), plural) == out.end()) out.push_back(plural);
+      }
+    }
+    return out;
+  }
+
+  Group lemmas_of(EntryId id, const PhraseWord& word) {
+    const Group& whole = lemmas_.named(word.normal);
     const bool article = word.normal.size() > 4 && word.normal.compare(0, 2, "Al") == 0;
+    if (!whole.empty() || !article) return whole.empty() ? Group{declared(word.text, id)} : whole;
     // Written with the article though it matters not: the lemma is what follows it.
-    if (ids.empty() && article) ids = lemmas_.named(std::string_view(word.normal).substr(2));
-    if (!ids.empty()) return ids;
-    LemmaEntry lemma;
-    lemma.source.lemma = word.text;
-    if (article) lemma.source.lemma.erase(0, lemma.source.lemma.find("\xD9\x84") + 2);  // past lam
-    lemma.source.pos = Pos::noun;
-    lemma.entry = id;
-    return {lemmas_.add(std::move(lemma))};
+    const Group& bare = lemmas_.named(std::string_view(word.normal).substr(2));
+    if (!bare.empty()) return bare;
+    const size_t lam = word.text.find(kLam);
+    return {declared(word.text.substr(lam == word.text.npos ? 0 : lam + kLam.size()), id)};
+  }
+
+  LemmaId declared(std::string_view text, EntryId id) {
+    const LemmaId lemma = lemmas_.declare_noun(text, id);
+    note_singulars(lemma);
+    return lemma;
+  }
+
+  void note_singulars(LemmaId lemma) {
+    for (LemmaId singular : lemmas_.lemmas()[lemma].singulars) plurals_.emplace(singular, lemma);
   }
 
   uint32_t& child_of(uint32_t node, uint32_t word) {
@@ -87,6 +145,7 @@ class Builder {
   const std::vector<EntrySource>& entries_;
   LemmaTable& lemmas_;
   PhraseTrie out_;
+  std::multimap<LemmaId, LemmaId> plurals_;  // a lemma -> the plural-only lemmas beside it
   std::unordered_map<std::string, uint32_t> words_;
   std::unordered_map<uint64_t, uint32_t> children_;
 };
