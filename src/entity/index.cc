@@ -100,9 +100,11 @@ uint8_t takes_of(const Entry& entry, std::vector<Error>& problems) {
       takes |= kTakesBody;
     } else if (what == "noun") {
       takes |= kTakesNoun;
+    } else if (what == "owner") {
+      takes |= kTakesOwner;
     } else if (what != "none") {
       problems.push_back({"unknown takes \"" + std::string(what) + '"', where(entry),
-                          "write state, body, noun or none"});
+                          "write state, body, noun, owner or none"});
     }
   }
   return takes;
@@ -172,6 +174,10 @@ Sort sort_of(Type type) {
       return Sort::epithet;
     case Type::anaphor:
       return Sort::anaphor;
+    case Type::month:
+    case Type::weekday:
+    case Type::time_word:
+      return Sort::time;
     default:
       return Sort::none;
   }
@@ -208,7 +214,7 @@ void read_kind(const Entry& entry, Facts& facts, std::vector<Error>& problems) {
 Facts facts_of(const Entry& entry, const Lexicon& lexicon, std::vector<Error>& problems) {
   Facts facts;
   facts.sort = sort_of(entry.type());
-  if (facts.sort == Sort::none) return facts;
+  if (facts.sort == Sort::none || facts.sort == Sort::time) return facts;
   read_kind(entry, facts, problems);
   facts.takes = takes_of(entry, problems);
   facts.gender = gender_named(entry.value(Key::gender));
@@ -277,7 +283,22 @@ void EntityIndex::read_lemmas() {
   }
 }
 
+// Is it a word of the language besides a name?
+bool EntityIndex::is_word(std::string_view normal) const {
+  for (const Form& form : lexicon_->forms(normal)) {
+    if (form.pos != Pos::proper) return true;
+  }
+  return false;
+}
+
 void EntityIndex::read_names() {
+  std::vector<uint64_t> particles;  // words that no name may be
+  for (EntryId id : lexicon_->entries_of(Type::particle)) {
+    for (std::string_view word : lexicon_->entry(id).values(Key::word)) {
+      particles.push_back(hash64(folded_words(word)) | 1);
+    }
+  }
+  std::sort(particles.begin(), particles.end());
   const auto entries = lexicon_->entries_of(Type::given_name);
   size_t size = 64;
   while (size < entries.size() * 3) size *= 2;
@@ -285,14 +306,16 @@ void EntityIndex::read_names() {
   for (EntryId id : entries) {
     const Entry entry = lexicon_->entry(id);
     const std::string_view kind = entry.value(Key::kind);
-    const NameWord word = kind == "link"   ? NameWord::link
-                          : kind == "name" ? NameWord::any
-                                           : NameWord::given;
     for (std::string_view name : entry.values(Key::name)) {
-      const uint64_t hash = hash64(folded_words(name)) | 1;
+      const Folded folded = fold(name);
+      const uint64_t hash = hash64(folded.normal) | 1;
+      NameWord word = kind == "link" ? NameWord::link : NameWord::given;
+      if (kind == "name") word = is_word(folded.normal) ? NameWord::weak : NameWord::any;
+      const bool particle = std::binary_search(particles.begin(), particles.end(), hash);
+      if (particle && word != NameWord::given) continue;
       size_t at = hash & (size - 1);
       while (names_[at].hash != 0 && names_[at].hash != hash) at = (at + 1) & (size - 1);
-      names_[at] = {hash, word};
+      names_[at] = {hash, word, folded.marks};
     }
   }
   static constexpr std::pair<std::string_view, Tie> kTies[] = {
@@ -308,12 +331,15 @@ void EntityIndex::read_names() {
   }
 }
 
-NameWord EntityIndex::name_word(std::string_view normal) const {
+NameWord EntityIndex::name_word(std::string_view normal, uint16_t marks) const {
   if (normal.empty()) return NameWord::none;
   const uint64_t hash = hash64(normal) | 1;
   size_t at = hash & (names_.size() - 1);
   while (names_[at].hash != 0) {
-    if (names_[at].hash == hash) return names_[at].word;
+    if (names_[at].hash == hash) {  // the preposition "ala" is no "Ali"
+      const bool other = (marks & kAlefMaqsura) && (names_[at].marks & kFinalYeh);
+      return other ? NameWord::none : names_[at].word;
+    }
     at = (at + 1) & (names_.size() - 1);
   }
   return NameWord::none;

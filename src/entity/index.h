@@ -29,6 +29,7 @@ enum class Sort : uint8_t {
   epithet,
   anaphor,
   nisba,     // an adjective of a state, place or organization
+  time,      // a weekday, month or word of time: ends a name
   new_name,  // a person's name that no entry tells
 };
 
@@ -84,7 +85,8 @@ enum class Kind : uint8_t {
   anaphor_movement,
 };
 
-enum Takes : uint8_t { kTakesState = 1, kTakesBody = 2, kTakesNoun = 4 };
+// kTakesOwner: an actor only where somebody is told beside it ("the Syrian regime").
+enum Takes : uint8_t { kTakesState = 1, kTakesBody = 2, kTakesNoun = 4, kTakesOwner = 8 };
 
 struct Facts {
   Sort sort = Sort::none;
@@ -112,8 +114,9 @@ struct Hold {
   EntryId person, office;
 };
 
-// The parts of speech of names that a GivenName entry tells.
-enum class NameWord : uint8_t { none, given, any, link };
+// What a GivenName entry tells of a word. weak: a name that is also another word, so that it can't
+// begin a name by itself; link: stands inside one (son of).
+enum class NameWord : uint8_t { none, given, any, weak, link };
 
 // Prepositions that tie a noun phrase together.
 enum class Tie : uint8_t { none, fi, min, an, ila, lada, bi, li, ala, maa };
@@ -125,7 +128,7 @@ class EntityIndex {
   const Lexicon& lexicon() const { return *lexicon_; }
   const Facts& facts(EntryId entry) const;
   LemmaFacts of_lemma(LemmaId lemma) const;
-  NameWord name_word(std::string_view normal) const;
+  NameWord name_word(std::string_view normal, uint16_t marks) const;
   Tie tie(std::string_view normal) const;
   EntryId state(Code code) const;  // the State entry of a country
   EntryId office_of(EntryId title,
@@ -141,6 +144,7 @@ class EntityIndex {
   void read_entries(std::vector<Error>& problems);
   void read_lemmas();
   void read_names();
+  bool is_word(std::string_view normal) const;
   void read_holds(std::vector<Error>& problems);
   void read_offices();
   void read_outlets();
@@ -148,6 +152,7 @@ class EntityIndex {
   struct NameSlot {
     uint64_t hash = 0;
     NameWord word = NameWord::none;
+    uint16_t marks = 0;
   };
   struct OfficeOf {
     EntryId title;

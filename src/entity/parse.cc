@@ -162,6 +162,7 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.human = true;
   out.rule = "title";
   if (out.kind == Kind::former) return false;
+  if (depth == 0 && out.end == out.begin + 1 && seeds_.describes_noun(out.begin)) return false;
   if (out.kind == Kind::honorific) return honorific(limit, out, depth);
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
   modifiers(limit, out, depth);
@@ -222,6 +223,9 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.rule = "agent noun";
   if (out.kind == Kind::quality || out.kind == Kind::portfolio) return false;
   if (out.kind == Kind::metonym && !metonym_stands(out.begin, seed)) return false;
+  if (depth == 0 && out.end == out.begin + 1 && out.human && seeds_.describes_noun(out.begin)) {
+    return false;
+  }
   if (out.kind == Kind::quantity) {  // "the dozens" by itself
     const bool alone = seed.definite && seeds_.tie(seed.end) != Tie::min;
     if (!alone || seed.end >= limit || seeds_.at(seed.end, limit).sort == Sort::agent) return false;
@@ -240,7 +244,12 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
     if (depth == 0) apposition(limit, out, depth);
   }
   out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
-  return true;
+  if (!out.bare) return true;
+  if (index_.facts(seed.entry).takes & kTakesOwner) return false;
+  const bool body = out.kind == Kind::body || out.kind == Kind::government ||
+                    out.kind == Kind::party || out.kind == Kind::company ||
+                    out.kind == Kind::media || out.kind == Kind::force;
+  return !body || out.definite || out.number == Number::plural;
 }
 
 bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {

@@ -152,10 +152,6 @@ uint32_t Resolver::organization(EntryId entry, const Phrase* phrase) {
 void Resolver::entity(Phrase& phrase) {
   const Facts& facts = index_.facts(phrase.entry);
   if (facts.sort == Sort::organization) {
-    if (phrase.code.empty() || phrase.code == Code::from("XXX")) {
-      const auto number = static_cast<uint32_t>(&phrase - scratch_.phrases.data());
-      return agent(number);
-    }
     return one(phrase, organization(phrase.entry, phrase.adjective ? nullptr : &phrase));
   }
   one(phrase, state_participant(phrase.code));
@@ -167,7 +163,7 @@ void Resolver::several(Phrase& phrase) {
     if (part.entry != kNone && index_.facts(part.entry).sort == Sort::organization) {
       Phrase body;
       body.name_begin = part.name_begin, body.name_end = part.name_end;
-      body.begin = kNone;  // the name stands inside the phrase
+      body.begin = part.name_begin, body.proclitics = part.proclitics;
       add(phrase, organization(part.entry, &body));
       continue;
     }
@@ -264,7 +260,6 @@ void Resolver::agent(uint32_t number) {
   Phrase& phrase = scratch_.phrases[number];
   if (phrase.parts > 1) return several(phrase);
   Code code = phrase.code;
-  if (code == Code::from("XXX") && phrase.sort == Sort::organization) code = {};
   if (code.empty() && phrase.of_pronoun) {
     code = owner_by_suffix(number);
     phrase.rule = "agent noun, country from its suffix";

@@ -16,7 +16,7 @@ struct Member {
   Code code, sector;
   EntryId entry = kNone;                  // State, Organization or Person
   uint32_t name_begin = 0, name_end = 0;  // tokens; equal: no name
-  uint32_t participant = kNone;
+  uint16_t proclitics = 0;                // before the name
 };
 
 struct Phrase {

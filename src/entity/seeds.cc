@@ -41,6 +41,9 @@ bool is_function_word(Pos pos) {
 
 // A short name that is also a common word counts only where the word can't be the verb or particle.
 bool Seeds::believable(const Match& match, const Facts& facts, Key key) const {
+  if (facts.kind == Kind::media && key == Key::short_name) {  // "the Middle East" is a newspaper
+    return match.begin > 0 && is_mark(match.begin - 1, Mark::open_quote);
+  }
   if (match.end != match.begin + 1) return true;
   const Analysis& chosen = analysis(match.begin);
   if (chosen.lemma == kNone) return true;
@@ -59,7 +62,7 @@ void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
   for (uint32_t i = first; i < last; ++i) {
     const Match& match = text_.matches[i];
     const Facts& facts = index_.facts(match.entry);
-    if (facts.sort == Sort::none || match.end > limit) continue;
+    if (facts.sort == Sort::none || facts.sort == Sort::time || match.end > limit) continue;
     const Key key = static_cast<Key>(match.key);
     if (match.end < best.end) break;  // the longest come first
     const bool is_nisba = key == Key::modifier || key == Key::adjective;
@@ -115,8 +118,8 @@ Seed Seeds::at(uint32_t token, uint32_t limit) const {
 
 bool Seeds::definite(uint32_t token) const {
   const Analysis& chosen = analysis(token);
-  if (chosen.lemma != kNone) return (chosen.proclitics & kAl) != 0;
-  return text_.normal(token).starts_with("Al");
+  if (chosen.proclitics & kAl) return true;
+  return chosen.lemma == kNone && text_.normal(token).starts_with("Al");
 }
 
 Tie Seeds::tie(uint32_t token) const {
@@ -135,8 +138,14 @@ bool Seeds::name_like(uint32_t token) const {
   if (!is_word(token)) return false;
   const Analysis& chosen = analysis(token);
   if (chosen.pos == Pos::proper) return (chosen.proclitics & (kJoined | kPrepositions)) == 0;
-  if (chosen.lemma == kNone && chosen.pos != Pos::verb) return true;
-  return index_.name_word(text_.normal(token)) != NameWord::none;
+  const bool nominal =
+      chosen.pos == Pos::unknown || chosen.pos == Pos::noun || chosen.pos == Pos::adjective;
+  if (chosen.lemma == kNone && nominal) {
+    return (chosen.proclitics & (kJoined | kPrepositions)) == 0;
+  }
+  if (is_function_word(chosen.pos)) return false;
+  const NameWord word = name_word(token);
+  return word != NameWord::none && word != NameWord::weak;
 }
 
 bool Seeds::plain_adjective(uint32_t token) const {
@@ -151,13 +160,14 @@ bool Seeds::plain_adjective(uint32_t token) const {
 // A name that a conjunction or preposition of one letter is written on to.
 Seeds::FirstName Seeds::first_name(uint32_t token) const {
   const std::string_view normal = text_.normal(token);
-  FirstName out{index_.name_word(normal), 0};
+  FirstName out{name_word(token), 0};
   if (out.word != NameWord::none || normal.size() < 4) return out;
   static constexpr std::pair<char, uint16_t> kLetters[] = {
       {'w', kWa}, {'f', kFa}, {'b', kBi}, {'l', kLi}, {'k', kKa}};
   for (const auto& [letter, bit] : kLetters) {
     if (normal[0] != letter) continue;
-    out.word = index_.name_word(normal.substr(1));
+    out.word = index_.name_word(normal.substr(1), text_.tokens[token].marks);
+    if (out.word == NameWord::weak) out.word = NameWord::none;
     if (out.word != NameWord::none) out.proclitics = bit;
   }
   return out;
@@ -173,35 +183,63 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
   limit = std::min(limit, token + 7);
   while (at < limit && is_word(at) && !family) {
     const std::string_view normal = text_.normal(at);
-    const NameWord word = at == token && !told ? first_name(at).word : index_.name_word(normal);
     const Analysis& chosen = analysis(at);
+    NameWord word = at == token && !told ? first_name(at).word : name_word(at);
+    if (word != NameWord::link && is_function_word(chosen.pos)) break;
     if (at > token && (chosen.proclitics & kJoined) && word == NameWord::none) break;
     if (word == NameWord::link) {
       ++at;
       continue;
     }
-    if (at > token) {  // another actor's words end a name
-      const Seed seed = this->at(at, limit);
-      if (seed && seed.sort != Sort::nisba && seed.sort != Sort::place && seed.sort != Sort::person)
-        break;
-      if (seed.sort == Sort::nisba && !definite(at)) break;
-    }
-    const bool after_link = at > token && index_.name_word(text_.normal(at - 1)) == NameWord::link;
+    if (at > token && ends_name(at, limit)) break;
+    const bool after_link = at > token && name_word(at - 1) == NameWord::link;
     const bool with_article = normal.starts_with("Al") && normal.size() > 4;
-    if (word != NameWord::none) {
+    const bool unknown = chosen.lemma == kNone;
+    if (word == NameWord::given || word == NameWord::any) {
       ++known;
-    } else if (with_article && words > 0 && chosen.pos != Pos::verb) {
+    } else if (with_article && words > 0 && chosen.pos != Pos::verb &&
+               (words == 1 || unknown || after_link)) {
       family = true;
-    } else if (!(name_like(at) || (after_link && chosen.pos != Pos::verb))) {
+    } else if (word == NameWord::weak) {
+      if (words == 0 && !told) break;
+      if (words > 1 && !unknown) break;
+    } else if (!name_like(at) && !(after_link && chosen.pos != Pos::verb)) {
       break;
     }
     ++words;
     ++at;
   }
-  while (at > token && index_.name_word(text_.normal(at - 1)) == NameWord::link) --at;
-  const bool enough =
-      told ? words >= 1 : (words >= 2 && known >= 1 && first_name(token).word != NameWord::none);
-  return enough ? at : token;
+  while (at > token && name_word(at - 1) == NameWord::link) --at;
+  if (told) return words >= 1 ? at : token;
+  const NameWord first = first_name(token).word;
+  const bool begins = first == NameWord::given || first == NameWord::any;
+  return words >= 2 && known >= 1 && begins ? at : token;
+}
+
+// Words of another actor, or of time, that can't go on a name.
+bool Seeds::ends_name(uint32_t token, uint32_t limit) const {
+  const uint32_t last = text_.first_match[token + 1];
+  for (uint32_t i = text_.first_match[token]; i < last; ++i) {
+    if (index_.facts(text_.matches[i].entry).sort == Sort::time) return true;
+  }
+  const Seed seed = at(token, limit);
+  if (!seed || seed.sort == Sort::place || seed.sort == Sort::person) return false;
+  return seed.sort != Sort::nisba || !definite(token);
+}
+
+bool Seeds::describes_noun(uint32_t token) const {
+  if (token == 0 || !is_word(token - 1)) return false;
+  const Analysis& word = analysis(token);
+  if (word.pos != Pos::adjective && word.pos != Pos::active_participle &&
+      word.pos != Pos::passive_participle) {
+    return false;
+  }
+  if (word.number == Number::plural && word.gender != Gender::feminine) return false;
+  if (word.proclitics & (kJoined | kPrepositions)) return false;
+  const Analysis& before = analysis(token - 1);
+  const bool noun =
+      before.pos == Pos::noun || before.pos == Pos::masdar || before.pos == Pos::adjective;
+  return noun && definite(token) == (definite(token - 1) || before.enclitic.person != 0);
 }
 
 }  // namespace rasid

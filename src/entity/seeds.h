@@ -36,6 +36,11 @@ class Seeds {
   bool is_mark(uint32_t token, Mark mark) const { return text_.tokens[token].mark == mark; }
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
+  NameWord name_word(uint32_t token) const {
+    return index_.name_word(text_.normal(token), text_.tokens[token].marks);
+  }
+  // An adjective of the noun before it, as far as forms tell.
+  bool describes_noun(uint32_t token) const;
   bool plain_adjective(uint32_t token) const;
   bool definite(uint32_t token) const;
   const Analysis& analysis(uint32_t token) const { return text_.analysis(token); }
@@ -49,6 +54,7 @@ class Seeds {
   FirstName first_name(uint32_t token) const;
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
   void by_lemma(uint32_t token, Seed& best) const;
+  bool ends_name(uint32_t token, uint32_t limit) const;
   bool believable(const Match& match, const Facts& facts, Key key) const;
 
   const Text& text_;

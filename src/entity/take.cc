@@ -47,8 +47,8 @@ void Parser::own_state(Phrase& out, EntryId nisba) {
     return;
   }
   if (!plural(out) || facts.code == out.code) return;
-  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, kNone});
-  add_part(out, {facts.code, out.sector, kNone, 0, 0, kNone});
+  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, 0});
+  add_part(out, {facts.code, out.sector, kNone, 0, 0, 0});
 }
 
 bool Parser::take_adjective(uint32_t limit, Phrase& out) {
@@ -64,6 +64,12 @@ bool Parser::take_adjective(uint32_t limit, Phrase& out) {
     if (has_name(out) && out.sort != Sort::organization) return false;
     own_state(out, seed.entry);
     out.end = seed.end;
+    return true;
+  }
+  if (out.kind == Kind::envoy && !seed && out.definite && seeds_.definite(at) &&
+      (seeds_.analysis(at).proclitics & kJoined) != 0 &&
+      seeds_.analysis(at).pos == Pos::adjective) {
+    out.end = at + 1;  // "the envoy of the UN and the Arab League" told by adjectives
     return true;
   }
   if (seed.proclitics != 0) return false;
@@ -87,7 +93,7 @@ bool Parser::take_adjective(uint32_t limit, Phrase& out) {
       (text_.tokens[at].marks & kTanwin) != 0) {
     return false;  // a circumstance: "stressing that"
   }
-  if (index_.name_word(text_.normal(at)) != NameWord::none && !seeds_.definite(at)) return false;
+  if (seeds_.name_word(at) == NameWord::given && !seeds_.definite(at)) return false;
   out.end = at + 1;
   return true;
 }
@@ -141,11 +147,11 @@ bool Parser::take_further_owner(uint32_t limit, Phrase& out, int depth) {
   Phrase owner;
   if (!phrase_at(at, limit, owner, depth + 1)) return false;
   const bool sector_of_owner = out.kind == Kind::delegation;
-  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, kNone});
+  if (out.parts == 0) add_part(out, {out.code, out.sector, kNone, 0, 0, 0});
   const Code code = owner.code.empty() ? out.code : owner.code;
   const Code sector = sector_of_owner || out.sector.empty() ? owner.sector : out.sector;
   add_part(out, {code, sector, owner.sort == Sort::organization ? owner.entry : kNone,
-                 owner.name_begin, owner.name_end, kNone});
+                 owner.name_begin, owner.name_end, owner.proclitics});
   out.end = owner.end;
   return true;
 }
