@@ -193,7 +193,8 @@ verb: استقبل
   EXPECT_EQ(named_by(lexicon, "AstqbAl"), "AstqbAl masdar of Astqbl");
 }
 
-// A .rec entry overrules the row of a bulk list, a Word the lemma derived from another.
+// What several files tell of one word is one lemma: a .rec before a .tsv, then by file name; each
+// fills in what those before it left open. A Word overrules the lemma derived from another.
 TEST(Compile, OneLemmaForOneWord) {
   const Lexicon lexicon = test::lexicon(std::vector<SourceFile>{
       {"a.tsv", "%tsv: Word pos form plural lemma\nverb\t2\t\tقدّم\nnoun\t\t\tوزير\n"},
@@ -203,6 +204,15 @@ TEST(Compile, OneLemmaForOneWord) {
   EXPECT_EQ(named_by(lexicon, "wzyr"), "wzyr noun");
   EXPECT_EQ(named_by(lexicon, "tqdym"), "tqdym noun of qdm");
   EXPECT_EQ(lexicon.entry(lexicon.entry_named("a.2")).value(Key::lemma), "وزير");
+  const Lexicon merged = test::lexicon(std::vector<SourceFile>{
+      {"a/nouns.tsv", "%tsv: Word pos plural lemma\nnoun\t\tطلب\n"},
+      {"b/nouns.tsv", "%tsv: Word pos plural verb-of lemma\nmasdar\tطلبات\tطلب\tطلب\n"},
+      {"c.rec",
+       "%rec: Word\n\nid: w.talaba\nlemma: طلب\npos: verb\nroot: T.l.b\nform: 1\n"
+       "present: يطلب\n"}});
+  EXPECT_EQ(named_by(merged, "Tlb"), "Tlb verb; Tlb masdar of Tlb");
+  EXPECT_EQ(named_by(merged, "TlbAt"), "Tlb masdar of Tlb");
+  EXPECT_NE(merged.entry_named("b.nouns.1"), kNone);
 }
 
 // A noun named in its plural is a lemma of its own with the plural's forms alone; what names the
@@ -219,6 +229,14 @@ lemma: حد
 pos: noun
 plural: حدود
 
+id: w.sulta
+lemma: سلطة
+pos: noun
+
+id: w.sulutat
+lemma: سلطات
+pos: noun
+
 %rec: Class
 
 id: class.force
@@ -226,6 +244,9 @@ noun: قوة
 
 id: class.forces
 noun: قوات
+
+id: class.power
+noun: سلطة
 
 id: class.border
 noun: حدود
@@ -249,6 +270,8 @@ kind: force
       {"qwh", "qwh noun class.force"},
       {"qwtyn", "qwh noun class.force"},
       {"qwAt", "qwAt noun class.force class.forces"},
+      {"slTAt", "slTAt noun class.power"},
+      {"slTh", "slTh noun class.power"},
       {"Hd", "Hd noun"},
       {"Hdwd", "Hdwd noun class.border"},
       {"mylycyAt", "mylycyAt noun class.militias"},

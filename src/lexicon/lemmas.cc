@@ -20,6 +20,9 @@ constexpr size_t kShortestSoundPlural = 4;
 bool is_participle(Pos pos) {
   return pos == Pos::active_participle || pos == Pos::passive_participle;
 }
+bool is_sound_plural(std::string_view normal) {
+  return normal.size() > 2 && normal.substr(normal.size() - 2) == "At";
+}
 bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::masdar; }
 
 std::optional<Pos> pos_named(std::string_view name) {
@@ -60,6 +63,7 @@ class Builder {
       if (table_.at(id).source.pos == Pos::verb) add_derived(id);
     }
     link_to_verbs();
+    table_.mark_plurals();
     each_field(KeyKind::noun, [&](EntryId id, const FieldSource& field) { link_noun(id, field); });
     each_field(KeyKind::adjective,
                [&](EntryId id, const FieldSource& field) { link_adjective(id, field); });
@@ -100,6 +104,8 @@ class Builder {
     source.feminine = entry.value(Key::feminine);
     source.human = entry.value(Key::human) == "yes";
     source.written = entry.values(Key::written);
+    lemma.verb_of = entry.value(Key::verb_of);
+    lemma.masdars = entry.values(Key::masdar);
     lemma.entry = id;
     lemma.from_word = true;
     const std::string rank(entry.value(Key::rank));
@@ -108,23 +114,49 @@ class Builder {
     table_.add(std::move(lemma));
   }
 
-  // Has an earlier entry told this lemma? A row of a .tsv yields to any likely namesake.
-  bool is_told(const LemmaEntry& lemma) const {
-    const bool bulk = entries_[lemma.entry].bulk;
-    for (LemmaId id : table_.named(fold(lemma.source.lemma).normal)) {
-      const LemmaEntry& other = table_.lemmas()[id];
-      const LemmaSource& a = lemma.source;
+  // Has an earlier entry told this lemma? Then what it left open is filled in from this one.
+  // Entries of a .rec come before rows of a .tsv, files in the order of their names.
+  bool is_told(const LemmaEntry& lemma) {
+    const LemmaSource& a = lemma.source;
+    const Folded folded = fold(a.lemma);
+    for (LemmaId id : table_.named(folded.normal)) {
+      LemmaEntry& other = table_.at(id);
       const LemmaSource& b = other.source;
-      if (a.pos != b.pos) continue;
-      if (bulk && !entries_[other.entry].bulk) {
-        if (a.pos != Pos::verb || a.form == b.form || b.form.empty()) return true;
-      }
-      if (a.lemma == b.lemma && a.form == b.form && a.root == b.root && a.present == b.present &&
-          a.plurals == b.plurals) {
+      const bool kin = a.pos == b.pos || (is_noun(a.pos) && is_noun(b.pos));
+      if (!kin || ((folded.marks ^ other.marks) & (kHamzaMarks | kFinalMarks)) != 0) continue;
+      const bool same_file = entries_[lemma.entry].file == entries_[other.entry].file;
+      if (a.pos == Pos::verb ? same_verb(a, b, same_file) : !same_file || a.plurals == b.plurals) {
+        fill_in(other, lemma);
         return true;
       }
     }
     return false;
+  }
+
+  static bool same_verb(const LemmaSource& a, const LemmaSource& b, bool same_file) {
+    const bool form = a.form == b.form || (!same_file && (a.form.empty() || b.form.empty()));
+    const bool root = a.root == b.root || (!same_file && (a.root.empty() || b.root.empty()));
+    return form && root && (!same_file || fold(a.present).normal == fold(b.present).normal);
+  }
+
+  static void fill_in(LemmaEntry& lemma, const LemmaEntry& from) {
+    LemmaSource& to = lemma.source;
+    const LemmaSource& more = from.source;
+    if (more.pos == Pos::masdar) to.pos = Pos::masdar;
+    if (to.root.empty()) to.root = more.root;
+    if (to.form.empty()) to.form = more.form;
+    if (to.present.empty()) to.present = more.present;
+    if (to.plurals.empty()) to.plurals = more.plurals;
+    if (to.feminine.empty()) to.feminine = more.feminine;
+    if (to.gender == Gender::unknown) to.gender = more.gender;
+    to.human |= more.human;
+    if (lemma.rank == 0) lemma.rank = from.rank;
+    if (lemma.verb_of.empty()) lemma.verb_of = from.verb_of;
+    for (const std::string& masdar : from.masdars) {
+      if (std::find(lemma.masdars.begin(), lemma.masdars.end(), masdar) == lemma.masdars.end()) {
+        lemma.masdars.push_back(masdar);
+      }
+    }
   }
 
   // Those of `ids` that the spelling of `text` points to; all where it points to none.
@@ -180,9 +212,7 @@ class Builder {
 
   void add_derived(LemmaId verb) {
     const LemmaEntry head = table_.at(verb);
-    const std::vector<std::string> masdars =
-        head.from_word ? entries_[head.entry].values(Key::masdar) : std::vector<std::string>();
-    for (LemmaSource& source : derived(head.source, masdars)) {
+    for (LemmaSource& source : derived(head.source, head.masdars)) {
       if (is_derived(source, verb)) continue;
       LemmaEntry lemma;
       lemma.source = std::move(source);
@@ -211,13 +241,11 @@ class Builder {
   void link_to_verbs() {  // the verb-of keys of Word entries
     for (LemmaId id = 0; id < table_.lemmas().size(); ++id) {
       const LemmaEntry& lemma = table_.at(id);
-      if (!lemma.from_word) continue;
-      const std::string_view verb = entries_[lemma.entry].value(Key::verb_of);
-      if (verb.empty()) continue;
-      const std::vector<LemmaId> verbs = verbs_named(verb);
+      if (lemma.verb_of.empty()) continue;
+      const std::vector<LemmaId> verbs = verbs_named(lemma.verb_of);
       if (verbs.empty()) {
         problem(lemma.entry, entries_[lemma.entry].line,
-                "verb-of '" + std::string(verb) + "' is not known",
+                "verb-of '" + lemma.verb_of + "' is not known",
                 "add a Word entry with its root and present");
       } else {
         table_.at(id).verb = verbs.front();
@@ -268,11 +296,6 @@ LemmaId LemmaTable::add(LemmaEntry lemma) {
   lemma.marks = folded.marks;
   const auto id = static_cast<LemmaId>(lemmas_.size());
   by_normal_[lemma.normal].push_back(id);
-  if (is_noun(lemma.source.pos)) {
-    for (const std::string& plural : lemma.source.plurals) {
-      by_plural_[fold(plural).normal].push_back(id);
-    }
-  }
   lemmas_.push_back(std::move(lemma));
   return id;
 }
@@ -286,7 +309,7 @@ const std::vector<LemmaId>& LemmaTable::named(std::string_view normal) const {
 std::vector<LemmaId> LemmaTable::singulars_of(std::string_view plural) const {
   const auto broken = by_plural_.find(std::string(plural));
   if (broken != by_plural_.end()) return broken->second;
-  if (plural.size() < kShortestSoundPlural || plural.substr(plural.size() - 2) != "At") return {};
+  if (plural.size() < kShortestSoundPlural || !is_sound_plural(plural)) return {};
   const std::string stem(plural.substr(0, plural.size() - 2));
   for (const std::string& singular : {stem + "h", stem}) {
     if (singular == stem && stem.size() < kShortestSoundPlural) continue;
@@ -299,25 +322,43 @@ std::vector<LemmaId> LemmaTable::singulars_of(std::string_view plural) const {
   return {};
 }
 
+void LemmaTable::set_singulars(LemmaEntry& lemma) const {
+  const std::string normal = fold(lemma.source.lemma).normal;
+  lemma.singulars = singulars_of(normal);
+  const bool sound = normal.size() > kShortestSoundPlural && is_sound_plural(normal);
+  lemma.plural_only = sound || !lemma.singulars.empty();
+  if (lemma.singulars.empty()) return;
+  const LemmaEntry& singular = lemmas_[lemma.singulars.front()];
+  lemma.source.pos = singular.source.pos;
+  lemma.source.human |= singular.source.human;
+  if (lemma.source.root.empty()) lemma.source.root = singular.source.root;
+  if (lemma.verb == kNone) lemma.verb = singular.verb;
+  if (lemma.rank == 0) lemma.rank = singular.rank;
+}
+
 LemmaId LemmaTable::declare_noun(std::string_view text, EntryId entry) {
   LemmaEntry lemma;
   lemma.source.lemma = text;
   lemma.source.pos = Pos::noun;
   lemma.entry = entry;
-  const std::string normal = fold(text).normal;
-  lemma.singulars = singulars_of(normal);
-  const bool sound =
-      normal.size() > kShortestSoundPlural && normal.substr(normal.size() - 2) == "At";
-  lemma.plural_only = sound || !lemma.singulars.empty();
-  if (!lemma.singulars.empty()) {
-    const LemmaEntry& singular = lemmas_[lemma.singulars.front()];
-    lemma.source.pos = singular.source.pos;
-    lemma.source.human = singular.source.human;
-    lemma.source.root = singular.source.root;
-    lemma.verb = singular.verb;
-    lemma.rank = singular.rank;
-  }
+  set_singulars(lemma);
   return add(std::move(lemma));
+}
+
+void LemmaTable::mark_plurals() {
+  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
+    if (!is_noun(lemmas_[id].source.pos)) continue;
+    for (const std::string& plural : lemmas_[id].source.plurals) {
+      by_plural_[fold(plural).normal].push_back(id);
+    }
+  }
+  for (LemmaEntry& lemma : lemmas_) {
+    const bool may_be = lemma.from_word && lemma.source.pos == Pos::noun &&
+                        lemma.source.gender != Gender::masculine && lemma.source.plurals.empty();
+    if (!may_be || !is_sound_plural(lemma.normal)) continue;
+    if (lemma.source.gender != Gender::feminine && singulars_of(lemma.normal).empty()) continue;
+    set_singulars(lemma);
+  }
 }
 
 void LemmaTable::finish() {

@@ -19,7 +19,9 @@ namespace rasid {
 struct LemmaEntry {
   LemmaSource source;
   std::string normal;
-  uint16_t marks = 0;  // SpellingMarks of the lemma as written
+  uint16_t marks = 0;                // SpellingMarks of the lemma as written
+  std::vector<std::string> masdars;  // of a verb, as its entry names them
+  std::string verb_of;               // of a masdar or participle: its verb, as the entry names it
   EntryId entry = kNone;
   LemmaId verb = kNone;
   int16_t rank = 0;
@@ -37,7 +39,8 @@ class LemmaTable {
   const std::vector<std::pair<LemmaId, Term>>& terms() const { return terms_; }
 
   LemmaId add(LemmaEntry lemma);
-  LemmaId declare_noun(std::string_view text, EntryId entry);        // a noun by rule
+  LemmaId declare_noun(std::string_view text, EntryId entry);  // a noun by rule
+  void mark_plurals();  // once all Word entries are in: finds the plural-only nouns
   const std::vector<LemmaId>& named(std::string_view normal) const;  // of any part of speech
   LemmaEntry& at(LemmaId id) { return lemmas_[id]; }
   void link(LemmaId id, Term term) { terms_.emplace_back(id, term); }
@@ -46,6 +49,7 @@ class LemmaTable {
 
  private:
   std::vector<LemmaId> singulars_of(std::string_view plural) const;
+  void set_singulars(LemmaEntry& lemma) const;
   void sort_terms();
 
   std::vector<LemmaEntry> lemmas_;

@@ -57,8 +57,21 @@ class Checker {
     }
   }
 
+  // What the ids of a .tsv's rows begin with: its stem, or with its folders where several files
+  // have that stem.
+  std::string row_name(std::string_view path) const {
+    const auto same = [&](const SourceFile& file) {
+      return is_tsv(file.path) && stem(file.path) == stem(path);
+    };
+    if (std::count_if(sources_.begin(), sources_.end(), same) < 2) return std::string(stem(path));
+    std::string out(path.substr(0, path.find_last_of('.')));
+    std::replace(out.begin(), out.end(), '/', '.');
+    return out;
+  }
+
   void read(const SourceFile& file) {
     std::string_view bad_type;
+    const std::string name = row_name(file.path);
     for (const SourceRecord& record : records(file, problems_)) {
       const std::optional<Type> type = type_named(record.type);
       if (!type) {
@@ -69,11 +82,12 @@ class Checker {
         bad_type = record.type;
         continue;
       }
-      take(file, record, *type);
+      take(file, record, *type, name);
     }
   }
 
-  void take(const SourceFile& file, const SourceRecord& record, Type type) {
+  void take(const SourceFile& file, const SourceRecord& record, Type type,
+            const std::string& row_name) {
     EntrySource entry;
     entry.type = type;
     entry.bulk = record.row > 0;
@@ -81,7 +95,7 @@ class Checker {
     entry.line = record.line;
     for (const SourceField& field : record.fields) add_field(entry, field);
     if (entry.bulk && entry.value(Key::id).empty()) {
-      entry.id = std::string(stem(file.path)) + "." + std::to_string(record.row);
+      entry.id = row_name + "." + std::to_string(record.row);
     } else {
       entry.id = entry.value(Key::id);
     }
