@@ -99,7 +99,7 @@ std::string Coder::dump(Stage stage) const {
     case Stage::event:
       return dump_events(document_, lexicon);
     case Stage::claim:
-      return dump_claims(document_, lexicon);
+      return dump_claims(document_);
     case Stage::record:
       return dump_records(document_);
   }
