@@ -243,39 +243,46 @@ void find_arguments(const Document& document, const EventIndex& index, const Sen
   ArgumentFinder(document, index, parse, head, genitive, out).run();
 }
 
-void mentions_under(const Document& document, const SentenceParse& parse, uint32_t chunk,
-                    bool chain, std::vector<uint32_t>& out) {
+namespace {
+
+// The mention of a noun phrase, or of what it is a part or a quality of.
+uint32_t mention_under(const std::vector<Chunk>& chunks, uint32_t chunk) {
+  for (uint32_t at = chunk, step = 0; at < chunks.size() && step < 4; ++step) {
+    if (chunks[at].mention != kNone) return chunks[at].mention;
+    if (chunks[at].suffix != kNone) return chunks[at].suffix;
+    if (chunks[at].adjective != kNone) return chunks[at].adjective;
+    uint32_t next = at + 1;
+    while (next < chunks.size() && (chunks[next].kind == ChunkKind::open_quote ||
+                                    chunks[next].kind == ChunkKind::close_quote ||
+                                    chunks[next].kind == ChunkKind::adjective)) {
+      if (chunks[next].adjective != kNone) return chunks[next].adjective;
+      ++next;
+    }
+    const bool goes_on =
+        next < chunks.size() && chunks[next].link == Link::genitive && chunks[next].linked == at;
+    if (!goes_on) return kNone;
+    at = next;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void mentions_under(const SentenceParse& parse, uint32_t chunk, bool chain,
+                    std::vector<uint32_t>& out) {
   const std::vector<Chunk>& chunks = parse.chunks;
   if (chunk >= chunks.size()) return;
-  const size_t before = out.size();
-  for (uint32_t at = chunk, step = 0; at < chunks.size() && step < 4; ++step) {
-    if (chunks[at].mention != kNone) {
-      out.push_back(chunks[at].mention);
-      break;
-    }
-    if (chunks[at].suffix != kNone) {
-      out.push_back(chunks[at].suffix);
-      break;
-    }
-    if (chunks[at].adjective != kNone) {
-      out.push_back(chunks[at].adjective);
-      break;
-    }
-    const bool goes_on = at + 1 < chunks.size() && chunks[at + 1].link == Link::genitive &&
-                         chunks[at + 1].linked == at;
-    if (!goes_on) break;
-    ++at;
-  }
-  (void)document;
+  const uint32_t first = mention_under(chunks, chunk);
+  if (first != kNone) out.push_back(first);
   if (!chain) return;
-  if (out.size() == before && chunks[chunk].mention == kNone) return;
   const uint32_t limit = std::min<uint32_t>(static_cast<uint32_t>(chunks.size()), chunk + kChain);
   uint32_t last = chunk;
   for (uint32_t at = chunk + 1; at < limit; ++at) {
-    const bool follows = chunks[at].link == Link::coordinated && chunks[at].mention != kNone &&
+    const bool follows = chunks[at].link == Link::coordinated &&
                          (chunks[at].linked == last || chunks[at].linked == chunk);
     if (!follows) continue;
-    out.push_back(chunks[at].mention);
+    const uint32_t mention = mention_under(chunks, at);
+    if (mention != kNone) out.push_back(mention);
     last = at;
   }
 }

@@ -31,7 +31,7 @@ void find_arguments(const Document& document, const EventIndex& index, const Sen
 
 // The mentions in or under a noun phrase: its own, else those of its genitives, nisba, suffix.
 // `chain` takes the coordinated ones too.
-void mentions_under(const Document& document, const SentenceParse& parse, uint32_t chunk,
-                    bool chain, std::vector<uint32_t>& out);
+void mentions_under(const SentenceParse& parse, uint32_t chunk, bool chain,
+                    std::vector<uint32_t>& out);
 
 }  // namespace rasid

@@ -204,6 +204,8 @@ void TreeBuilder::on_comma(uint32_t at) {
                              clause.parent != kNone && !has_predicate(clause.parent);
     if (!relative && !before_main) return;
     if (relative && clause.predicate == kNone) return;
+    const bool phrase_follows = at + 1 < chunks_.size() && chunks_[at + 1].preposition != 0;
+    if (!relative && phrase_follows) return;
     if (at + 1 < chunks_.size()) {
       const Chunk& next = chunks_[at + 1];
       const bool listed = next.link == Link::coordinated && next.linked != kNone &&
@@ -211,6 +213,7 @@ void TreeBuilder::on_comma(uint32_t at) {
       if (listed) return;
     }
     stack_.pop_back();
+    if (relative) return;  // one comma closes one clause
   }
 }
 

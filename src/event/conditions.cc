@@ -81,10 +81,7 @@ bool ConditionTester::class_in(uint32_t begin, uint32_t end, uint16_t word_class
       if (one == word_class) return true;
     }
     for (uint32_t m = text_.first_match[token]; m < text_.first_match[token + 1]; ++m) {
-      if (index_.class_of_entry(text_.matches[m].entry) == word_class &&
-          text_.matches[m].end <= end) {
-        return true;
-      }
+      if (index_.class_of_entry(text_.matches[m].entry) == word_class) return true;
     }
   }
   return false;
@@ -147,7 +144,7 @@ bool ConditionTester::mention_test(const ConditionItem& item) const {
   if (argument->mention != kNone) {
     mentions.push_back(argument->mention);
   } else {
-    mentions_under(document_, parse_, argument->chunk, false, mentions);
+    mentions_under(parse_, argument->chunk, false, mentions);
   }
   for (const uint32_t number : mentions) {
     const Mention& mention = document_.mentions[number];

@@ -62,15 +62,22 @@ bool lacks_actor(const Document& document, const EventDraft& draft) {
   return !has_role(draft, RoleKind::actor);
 }
 
+bool is_meeting(std::string_view mode) {
+  return mode.empty() || mode == "meet" || mode == "talks" || mode == "multilateral";
+}
+
+bool kindred_modes(const Event& a, const Event& b) {
+  if (a.mode == b.mode || a.mode.empty() || b.mode.empty()) return true;
+  return a.category == "CONSULT" && is_meeting(a.mode) && is_meeting(b.mode);
+}
+
 const EventDraft* antecedent(const Document& document, const DraftList& drafts,
                              const EventDraft& draft) {
   for (uint32_t back = drafts.size(); back > 0; --back) {
     const EventDraft& other = drafts[back - 1];
     if (&other == &draft || other.dropped) continue;
     if (other.event.category != draft.event.category) continue;
-    const bool mode = other.event.mode == draft.event.mode || other.event.mode.empty() ||
-                      draft.event.mode.empty();
-    if (!mode || !has_role(other, RoleKind::actor)) continue;
+    if (!kindred_modes(other.event, draft.event) || !has_role(other, RoleKind::actor)) continue;
     bool fits = true;
     for (const Role& role : draft.roles) {
       if (role.mention == kNone || !is_participant_role(role.kind)) continue;
@@ -142,7 +149,7 @@ void control(const Document& document, const EventIndex& index, const SentencePa
   const bool own =
       from.subject != kNone && parse.chunks[from.subject].mention == from.subject_mention;
   if (own) {
-    mentions_under(document, parse, from.subject, true, mentions);
+    mentions_under(parse, from.subject, true, mentions);
   } else {
     mentions.push_back(from.subject_mention);
   }
@@ -198,6 +205,7 @@ void fill_from_context(const Document& document, const EventIndex& index,
     if (draft.definite && !own) {
       if (const EventDraft* before = antecedent(document, drafts, draft)) {
         inherit(document, *before, draft);
+        if (is_meeting(before->event.mode)) draft.inherited_mode = before->event.mode;
       }
     }
     if (lacks_actor(document, draft)) control(document, index, parse, head, draft);

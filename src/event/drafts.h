@@ -22,6 +22,7 @@ struct EventDraft {
   bool negated = false;
   bool dropped = false;
   bool relative_place = false;
+  std::string_view inherited_mode;  // of the deed told before that lends its participants
   const char* drop_rule = "";
 };
 

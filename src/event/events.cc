@@ -26,7 +26,7 @@ void keep_clauses(Document& document, const SentenceParse& parse) {
     const bool own =
         draft.subject != kNone && chunks[draft.subject].mention == draft.subject_mention;
     if (own) {
-      mentions_under(document, parse, draft.subject, true, mentions);
+      mentions_under(parse, draft.subject, true, mentions);
     } else if (draft.subject_mention != kNone) {
       mentions.push_back(draft.subject_mention);
     }

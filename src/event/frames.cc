@@ -40,6 +40,7 @@ class FrameMatcher {
   void set_trigger(const Head& head, const Candidate& candidate, Event& event) const;
   bool political(const EventDraft& draft) const;
   bool is_definite(uint32_t chunk) const;
+  bool names_accord(const Head& head) const;
 
   Document& document_;
   const Text& text_;
@@ -86,7 +87,7 @@ bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argum
       argument.chunk != kNone && argument.source != Source::adjective &&
       (argument.mention == kNone || argument.mention == parse_.chunks[argument.chunk].mention);
   if (own) {
-    mentions_under(document_, parse_, argument.chunk, true, scratch_.mentions);
+    mentions_under(parse_, argument.chunk, true, scratch_.mentions);
   } else if (argument.mention != kNone) {
     scratch_.mentions.push_back(argument.mention);
   }
@@ -152,6 +153,7 @@ void FrameMatcher::fill_slot(const Head& head, const FrameSpec& frame, const Slo
 void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
                         EventDraft& draft) {
   draft.roles.clear();
+  draft.inherited_mode = {};
   draft.event.place = kNone;
   for (const SlotSpec& slot : index_.slots(frame)) fill_slot(head, frame, slot, arguments, draft);
   if (!frame.reciprocal || !head.light_spec) return;
@@ -238,11 +240,28 @@ bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, E
     draft.event.mode = when.mode;
     break;
   }
+  const bool vague =
+      draft.event.category == "CONSULT" && (draft.event.mode == "meet" || draft.event.mode.empty());
+  if (vague && !draft.inherited_mode.empty()) draft.event.mode = draft.inherited_mode;
   return political(draft);
+}
+
+// "the ceasefire agreement": the deed is part of the name of an accord.
+bool FrameMatcher::names_accord(const Head& head) const {
+  const Chunk& chunk = parse_.chunks[head.chunk];
+  if (head.verbal || chunk.link != Link::genitive) return false;
+  const uint32_t accord = parse_.head_of[chunk.linked];
+  if (accord == kNone || parse_.heads[accord].candidates == 0) return false;
+  const FrameSpec& frame =
+      index_.frame(parse_.candidates[parse_.heads[accord].first_candidate].frame);
+  const LemmaId lemma = text_.analysis(parse_.chunks[chunk.linked].head).lemma;
+  return (frame.category == "SUPPORT" || frame.category == "AGREE") &&
+         (index_.facts(lemma) & kAccord) != 0;
 }
 
 void FrameMatcher::match(uint32_t number) {
   const Head& head = parse_.heads[number];
+  if (names_accord(head)) return;
   std::fill(std::begin(scratch_.ready), std::end(scratch_.ready), false);
   scratch_.order.clear();
   for (uint32_t c = 0; c < head.candidates; ++c) {

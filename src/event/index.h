@@ -113,6 +113,7 @@ struct LightSpec {
   LightSubject subject = LightSubject::actor;
   std::array<SourceSpec, 4> carried{};  // where the event noun stands
   uint8_t carries = 0;
+  bool place_is_subject = false;  // slot: place subject: who hosts it is where it is
 };
 
 enum class ParticleKind : uint8_t {
@@ -148,6 +149,7 @@ enum WordFact : uint16_t {
   kDerivedFrame = 512,    // an active participle of a verb that is a Frame's verb
   kDerivedSpeech = 1024,  // ... a Speech verb
   kDerivedLight = 2048,   // a masdar or participle of a Light verb
+  kAccord = 4096,         // of class.accord: what is agreed on
   kMannerNoun = 256,      // of class.manner: a noun that makes an adverb of a verb's deed
 };
 

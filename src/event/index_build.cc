@@ -259,6 +259,10 @@ LightSpec IndexBuilder::light_of(const Entry& entry) {
       problem(entry, Key::slot, slot.error());
       continue;
     }
+    if (slot->role == RoleKind::place) {
+      light.place_is_subject = true;
+      continue;
+    }
     for (const SourceText& one : slot->sources) {
       if (light.carries < light.carried.size()) {
         light.carried[light.carries++] = source(entry, one);
@@ -383,6 +387,7 @@ void IndexBuilder::build() {
   add_own_class("class.transparent", kTransparent);
   add_own_class("class.control", kRaising);
   add_own_class("class.manner", kMannerNoun);
+  add_own_class("class.accord", kAccord);
 }
 
 }  // namespace rasid

@@ -47,7 +47,7 @@ bool Linker::is_genitive(uint32_t previous, uint32_t at) const {
   const Chunk& first = chunks_[previous];
   const Chunk& second = chunks_[at];
   if (first.kind != ChunkKind::noun || first.mention != kNone) return false;
-  if (second.conjoined || second.preposition != 0 || second.begin != first.end) return false;
+  if (second.conjoined || second.preposition != 0) return false;
   if (first.end != first.head + 1) return false;  // adjectives close a noun phrase
   const Analysis& head = text_.analysis(first.head);
   if (head.proclitics & kAl || head.enclitic.person != 0) return false;
@@ -114,9 +114,14 @@ void Linker::link(uint32_t at) {
                           chunks_[previous].kind == ChunkKind::close_quote)) {
     --previous;
   }
-  if (is_genitive(at - 1, at)) {
+  uint32_t before = at - 1;
+  while (before > 0 && (chunks_[before].kind == ChunkKind::open_quote ||
+                        chunks_[before].kind == ChunkKind::close_quote)) {
+    --before;
+  }
+  if (is_genitive(before, at)) {
     chunk.link = Link::genitive;
-    chunk.linked = at - 1;
+    chunk.linked = before;
     return;
   }
   if (chunk.preposition == 0 && !chunk.conjoined && chunks_[previous].kind == ChunkKind::noun &&

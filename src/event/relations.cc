@@ -22,6 +22,7 @@ class Relater {
   void relate(uint32_t outer, uint32_t inner);
   void merge_explained(uint32_t verb, uint32_t noun);
   void drop_light_verbs();
+  void drop_parts();
   void drop(EventDraft& draft, const char* rule);
   const Head& head(const EventDraft& draft) const { return parse_.heads[draft.head]; }
 
@@ -91,6 +92,14 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
     drop(inner, "content of another event");
     return;
   }
+  // What a contact will discuss is part of it (guide, 5.5).
+  const Chunk& topic = parse_.chunks[head(inner).chunk];
+  const std::string_view name = index_.preposition_name(topic.preposition);
+  if (category == "CONSULT" && !contact && inner.noun &&
+      (name == "li" || name == "hawl" || name == "bishan" || topic.preposition == 0)) {
+    drop(inner, "topic of a contact");
+    return;
+  }
   if (inner.event.governor != kNone) return;
   inner.event.governor = outer_number;
   const bool invites = category == "AGREE" && outer.event.mode == "invite";
@@ -132,6 +141,26 @@ void Relater::merge_explained(uint32_t verb_number, uint32_t noun_number) {
   drop(verb, "explained by a noun");
 }
 
+// A word inside the trigger of another is no event of its own; nor is a noun that only carries one.
+void Relater::drop_parts() {
+  for (uint32_t a = first_; a < drafts_.size(); ++a) {
+    const EventDraft& whole = drafts_[a];
+    for (uint32_t b = first_; b < drafts_.size(); ++b) {
+      EventDraft& part = drafts_[b];
+      if (a == b || part.dropped) continue;
+      const uint32_t token = part.event.head;
+      const bool inside = whole.event.trigger_begin <= token && token < whole.event.trigger_end &&
+                          token != whole.event.head;
+      if (inside) drop(part, "part of another trigger");
+      if (whole.dropped || head(whole).carrier != head(part).chunk) continue;
+      drop(part, "only carries its noun");
+      if (part.event.category == whole.event.category && part.event.mode == "multilateral") {
+        drafts_[a].event.mode = part.event.mode;
+      }
+    }
+  }
+}
+
 // A light verb that is also a frame's head (gave, directed) is not told beside the noun it carries.
 void Relater::drop_light_verbs() {
   for (uint32_t n = first_; n < drafts_.size(); ++n) {
@@ -151,6 +180,7 @@ void Relater::drop_light_verbs() {
 }
 
 void Relater::run() {
+  drop_parts();
   drop_light_verbs();
   for (uint32_t a = first_; a < drafts_.size(); ++a) {
     for (uint32_t b = first_; b < drafts_.size(); ++b) {

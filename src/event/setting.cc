@@ -107,7 +107,13 @@ uint32_t Setting::place_in(uint32_t clause) const {
 
 void Setting::find_place() {
   if (draft_.event.place != kNone) return;
-  if (head_.light != kNone) draft_.event.place = place_in(head_.light);
+  if (head_.light != kNone) {
+    draft_.event.place = place_in(head_.light);
+    const uint32_t subject = parse_.clauses[head_.light].subject_mention;
+    const bool hosts = head_.light_spec->place_is_subject && subject != kNone &&
+                       document_.mentions[subject].place != kNone;
+    if (hosts && draft_.event.place == kNone) draft_.event.place = subject;
+  }
   if (draft_.event.place == kNone) draft_.event.place = place_in(head_.clause);
 }
 

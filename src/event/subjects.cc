@@ -75,7 +75,10 @@ bool SubjectFinder::agrees(uint32_t at, uint32_t verb, bool before) const {
     if (mention.participants == 1) {
       const Participant& one =
           document_.participants[document_.stands_for[mention.first_participant]];
-      if (one.gender != Gender::unknown) gender = one.gender;
+      // The words of a name tell little of the gender of its bearer.
+      const bool named = mention.kind == MentionKind::name;
+      if (one.gender != Gender::unknown || named) gender = one.gender;
+      if (named && one.human) number = Number::singular;
       if (one.number != Number::unknown) number = one.number;
       human = one.human;
     } else if (mention.participants > 1) {
@@ -119,10 +122,15 @@ bool SubjectFinder::find_before(ClauseDraft& clause, uint32_t number) {
 }
 
 bool SubjectFinder::find_after(ClauseDraft& clause, uint32_t number) {
+  // What the entity stage takes for the verb's subject is one, where it stands here.
+  const uint32_t elided = maps_.elided[chunks_[clause.predicate].head];
   for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
     if (!is_candidate(at, number)) continue;
-    if (chunks_[at].mention == kNone && !agrees(at, clause.predicate, false)) continue;
-    if (!agrees(at, clause.predicate, false)) return false;
+    const bool known = same_participant(document_, elided, chunks_[at].mention);
+    if (!known && !agrees(at, clause.predicate, false)) {
+      if (chunks_[at].mention == kNone) continue;
+      return false;
+    }
     set_subject(clause, at, "subject after verb");
     return true;
   }
@@ -133,6 +141,12 @@ bool SubjectFinder::find_after(ClauseDraft& clause, uint32_t number) {
 bool SubjectFinder::resumes(const ClauseDraft& clause) const {
   if (chunks_[clause.predicate].suffix != kNone) return true;
   if (text_.analysis(chunks_[clause.predicate].head).enclitic.person == 3) return true;
+  for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
+    const Chunk& chunk = chunks_[at];
+    if (chunk.kind != ChunkKind::noun || chunk.preposition == 0) continue;
+    const Analysis& head = text_.analysis(chunk.head);
+    if (head.pos == Pos::preposition && head.enclitic.person == 3) return true;
+  }
   return false;
 }
 
@@ -166,7 +180,8 @@ void SubjectFinder::find_implied(ClauseDraft& clause) {
     if (same) share_subject(clause, clause.sister, "subject of the verb before");
     if (clause.subject_mention != kNone) return;
   }
-  if (clause.kind == ClauseKind::content && clause.parent != kNone) {
+  const bool inner = clause.kind == ClauseKind::content || clause.kind == ClauseKind::relative;
+  if (inner && clause.parent != kNone) {
     const ClauseDraft& outer = clauses_[clause.parent];
     const bool same =
         outer.predicate != kNone &&
@@ -290,7 +305,7 @@ void SubjectFinder::find(uint32_t number) {
       found = true;
     }
     if (!found) found = find_after(clause, number);
-    if (!found && clause.kind == ClauseKind::relative) {
+    if (!found && describes) {
       find_relative(clause);
       found = clause.subject != kNone;
     }
@@ -301,7 +316,9 @@ void SubjectFinder::find(uint32_t number) {
     prefer_implied(clause, number);
   }
   find_objects(clause, number);
-  if (clause.kind == ClauseKind::relative && resumes(clause) && clause.antecedent != kNone &&
+  const bool on_verb = chunks_[clause.predicate].suffix != kNone ||
+                       text_.analysis(chunks_[clause.predicate].head).enclitic.person == 3;
+  if (clause.kind == ClauseKind::relative && on_verb && clause.antecedent != kNone &&
       clause.subject != clause.antecedent && clause.object == kNone) {
     clause.object = clause.antecedent;  // the agreement that Iran concluded (it)
   }
