@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/claims.h"
+
+#include <algorithm>
+
+namespace rasid {
+namespace {
+
+constexpr int kHistoricalDays = 31;
+
+// The last day that a date may mean.
+int64_t last_day(const PartialDate& date) {
+  const int month = date.month != 0 ? date.month : 12;
+  const int day = date.day != 0 ? date.day : days_in_month(date.year, month);
+  return Date{date.year, month, day}.days();
+}
+
+bool is_historical(const Document& document, const Event& event) {
+  if (!document.article.published || event.moment >= document.moments.size()) return false;
+  const Moment& moment = document.moments[event.moment];
+  const PartialDate& told = moment.finish.known() ? moment.finish : moment.start;
+  if (!told.known()) return false;
+  return last_day(told) + kHistoricalDays < document.article.published->days();
+}
+
+class Attribution {
+ public:
+  Attribution(Document& document, const std::vector<claim::Act>& acts)
+      : doc_(document), acts_(acts) {}
+
+  void attribute(const Event& event, Claim& claim) {
+    claim.first_speaker = static_cast<uint32_t>(doc_.speakers.size());
+    const claim::Act* inner = innermost(event, kNone);
+    if (inner != nullptr) {
+      claim.speech_entry = inner->entry;
+      claim.speaker_rule = inner->rule;
+      take(*inner, claim);
+      if (inner->via != kNone) set_via(inner->via, claim);
+      outer_speakers(event, *inner, claim);
+    }
+    by_accuser(event, claim);
+  }
+
+ private:
+  // Acts are sorted by the reporting word, not by content; an article has few of them.
+  const claim::Act* innermost(const Event& event, uint32_t before) const {
+    const claim::Act* best = nullptr;
+    for (const claim::Act& act : acts_) {
+      if (act.begin > event.head || event.head >= act.end) continue;
+      if (act.at >= event.trigger_begin && act.at < event.trigger_end) continue;
+      if (act.at == event.head || act.at == event.verb) continue;
+      if (act.nominal && !names(act, event)) continue;
+      if (before != kNone && act.begin >= before) continue;
+      if (best == nullptr || act.begin >= best->begin) best = &act;
+    }
+    return best;
+  }
+
+  // "announced, during his meeting, the visit": the meeting is told by the outlet.
+  bool names(const claim::Act& act, const Event& event) const {
+    const Text& text = doc_.text;
+    for (uint32_t at = act.begin; at < event.head; ++at) {
+      const Analysis& word = text.analysis(at);
+      const bool other = word.pos == Pos::verb && at != event.verb;
+      if (other || word.pos == Pos::relative) return false;
+    }
+    if (event.head == 0) return true;
+    const Pos before = text.analysis(event.head - 1).pos;
+    return before != Pos::preposition || is_light_preposition(event.head - 1);
+  }
+
+  // "spoke of", "revealed": the preposition of the reporting verb itself is one letter or two.
+  bool is_light_preposition(uint32_t at) const { return doc_.text.normal(at).size() <= 2; }
+
+  void take(const claim::Act& act, Claim& claim) {
+    for (uint32_t i = 0; i < act.speakers; ++i) {
+      const uint32_t mention = act.speaker[i];
+      bool known = false;
+      for (size_t j = claim.first_speaker; j < doc_.speakers.size(); ++j) {
+        known = known || same(doc_.speakers[j], mention);
+      }
+      if (known) continue;
+      doc_.speakers.push_back(mention);
+      ++claim.speakers;
+    }
+  }
+
+  bool same(uint32_t a, uint32_t b) const {
+    if (a == b) return true;
+    const Mention& one = doc_.mentions[a];
+    const Mention& other = doc_.mentions[b];
+    if (one.participants == 0 || one.participants != other.participants) return false;
+    for (uint32_t i = 0; i < one.participants; ++i) {
+      if (doc_.stands_for[one.first_participant + i] !=
+          doc_.stands_for[other.first_participant + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void set_via(uint32_t mention, Claim& claim) const {
+    claim.via_mention = mention;
+    claim.via = doc_.mentions[mention].span;
+  }
+
+  // The chain: who reports the one who speaks. A medium only passes on.
+  void outer_speakers(const Event& event, const claim::Act& inner, Claim& claim) {
+    const claim::Act* act = &inner;
+    for (int depth = 0; depth < 4; ++depth) {
+      act = innermost(event, act->begin);
+      if (act == nullptr) return;
+      if (act->speakers == 0) continue;
+      if (!claim::is_medium(doc_, act->speaker[0])) {
+        take(*act, claim);
+      } else if (claim.via_mention == kNone) {
+        set_via(act->speaker[0], claim);
+      }
+    }
+  }
+
+  // What an accusation alleges rests on the accuser's word.
+  void by_accuser(const Event& event, Claim& claim) {
+    if (claim.speakers > 0 || event.governor >= doc_.events.size()) return;
+    const Event& over = doc_.events[event.governor];
+    if (over.category != "ACCUSE" || over.mode == "disapprove") return;
+    for (uint32_t i = 0; i < over.roles; ++i) {
+      const size_t place = size_t{over.first_role} + i;
+      if (place >= doc_.roles.size()) break;
+      const Role& role = doc_.roles[place];
+      if (role.kind != RoleKind::actor || role.mention >= doc_.mentions.size()) continue;
+      doc_.speakers.push_back(role.mention);
+      ++claim.speakers;
+    }
+    claim.speaker_rule = "the accuser";
+  }
+
+  Document& doc_;
+  const std::vector<claim::Act>& acts_;
+};
+
+}  // namespace
+
+void find_claims(Document& document, const ClaimIndex& index, ClaimScratch& scratch) {
+  document.claims.clear();
+  document.speakers.clear();
+  if (document.events.empty()) return;
+  claim::find_statuses(document, index.words(), scratch.verdicts);
+  claim::find_speech(document, index.words(), scratch.acts);
+  Attribution attribution(document, scratch.acts);
+  for (size_t i = 0; i < document.events.size(); ++i) {
+    const claim::Verdict& verdict = scratch.verdicts[i];
+    Claim claim;
+    claim.status = verdict.status;
+    claim.negation = verdict.negation;
+    claim.postponed = verdict.postponed;
+    claim.cue = verdict.cue;
+    claim.cue_entry = verdict.cue_entry;
+    claim.status_rule = verdict.rule;
+    claim.historical = is_historical(document, document.events[i]);
+    attribution.attribute(document.events[i], claim);
+    document.claims.push_back(claim);
+  }
+}
+
+void find_claims(Document& document, const ClaimIndex& index) {
+  ClaimScratch scratch;
+  find_claims(document, index, scratch);
+}
+
+std::string dump_claims(const Document& document) {
+  std::string out;
+  const auto words = [&](Span span) { return std::string(slice(document.article.text, span)); };
+  for (size_t i = 0; i < document.claims.size() && i < document.events.size(); ++i) {
+    const Event& event = document.events[i];
+    const Claim& claim = document.claims[i];
+    out += "[" + words(event.trigger) + "] " + std::string(event.category);
+    if (!event.mode.empty()) out += "." + std::string(event.mode);
+    out += " " + std::string(name_of(claim.status));
+    if (claim.negation != Negation::none) out += " " + std::string(name_of(claim.negation));
+    if (claim.postponed) out += " postponed";
+    if (claim.historical) out += " historical";
+    if (!claim.cue.empty()) out += " \"" + words(claim.cue) + "\"";
+    for (uint32_t j = 0; j < claim.speakers; ++j) {
+      const uint32_t mention = document.speakers[claim.first_speaker + j];
+      out += (j == 0 ? " said_by [" : "; ") + words(document.mentions[mention].span);
+    }
+    if (claim.speakers > 0) out += "]";
+    if (!claim.via.empty()) out += " via [" + words(claim.via) + "]";
+    out += " (" + std::string(claim.status_rule);
+    if (claim.speakers > 0) out += "; " + std::string(claim.speaker_rule);
+    out += ")\n";
+  }
+  return out;
+}
+
+}  // namespace rasid

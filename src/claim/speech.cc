@@ -1,0 +1,648 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/speech.h"
+
+#include <algorithm>
+
+namespace rasid::claim {
+namespace {
+
+constexpr uint32_t kMarkerReach = 45, kSpeakerReach = 10, kShortQuote = 4, kNameReach = 14;
+
+bool is_finite(const Analysis& analysis) {
+  return analysis.pos == Pos::verb && analysis.tense != Tense::none;
+}
+
+class Listener {
+ public:
+  Listener(const Document& document, const Words& words, std::vector<Act>& acts)
+      : doc_(document), text_(document.text), words_(words), acts_(acts) {}
+
+  void run() {
+    acts_.clear();
+    for (uint32_t i = 0; i < text_.sentences.size(); ++i) {
+      const Sentence& sentence = text_.sentences[i];
+      if (i > 0 && text_.sentences[i - 1].block != sentence.block) new_block();
+      sentence_ = i;
+      end_ = sentence.end;
+      begin_ = sentence.begin;
+      first_act_ = static_cast<uint32_t>(acts_.size());
+      while (clause_ < doc_.clauses.size() && doc_.clauses[clause_].sentence < i) ++clause_;
+      listen(sentence);
+    }
+  }
+
+ private:
+  void new_block() {
+    // What was said goes on over paragraphs only in a quotation that opens again; the last speaker
+    // is kept for "he added".
+    open_end_ = 0;
+  }
+
+  void listen(const Sentence& sentence) {
+    quotation_goes_on(sentence);
+    if (sentence.headline) colon_of_headline(sentence);
+    for (uint32_t at = begin_; at < end_; ++at) {
+      if (text_.tokens[at].kind != TokenKind::word) {
+        if (text_.tokens[at].mark == Mark::colon) colon_after_name(at);
+        continue;
+      }
+      if (const uint32_t next = phrase(at); next > at) {
+        at = next - 1;
+        continue;
+      }
+      word(at);
+    }
+  }
+
+  // ---- the words that report
+
+  uint32_t phrase(uint32_t at) {
+    if (at + 1 >= text_.first_match.size()) return at;
+    for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
+      const Match& match = text_.matches[i];
+      const Speech* speech = words_.speech(match.entry);
+      if (speech == nullptr || match.end > end_) continue;
+      switch (speech->kind) {
+        case SpeechKind::according:
+          if (according(match, *speech)) return match.end;
+          break;
+        case SpeechKind::own:
+          own(match, *speech);
+          return match.end;
+        case SpeechKind::passive:
+          passive(match, *speech);
+          return match.end;
+        case SpeechKind::verb:
+          verb(at, match.end, *speech);
+          return match.end;
+        case SpeechKind::end:
+          if (ends_report(match)) cut(at);
+          if (match.end > at + 1) return match.end;
+          break;
+        default:
+          break;
+      }
+    }
+    return at;
+  }
+
+  void word(uint32_t at) {
+    const Analysis& analysis = text_.analysis(at);
+    const bool participle = analysis.pos == Pos::active_participle;
+    if (analysis.pos != Pos::verb && !participle) return;
+    if (analysis.person == 1 || analysis.person == 2) return;  // said inside what another says
+    if (participle && (analysis.proclitics & kAl) != 0) return;
+    const Speech* speech =
+        words_.speech_of(participle ? words_.verb_of(analysis.lemma) : analysis.lemma);
+    if (speech == nullptr) return;
+    if (speech->kind == SpeechKind::relay) return relay(at, *speech);
+    if (speech->kind == SpeechKind::verb) verb(at, at + 1, *speech);
+  }
+
+  // ---- what is reported
+
+  struct Marker {
+    enum class Kind : uint8_t { none, clause, colon, quote } kind = Kind::none;
+    uint32_t at = 0;
+  };
+
+  // The opener of the reported words after a reporting word.
+  Marker marker(uint32_t from) const {
+    const uint32_t limit = std::min(end_, from + kMarkerReach);
+    for (uint32_t at = from; at < limit; ++at) {
+      const Mark mark = text_.tokens[at].mark;
+      if (mark == Mark::full_stop || mark == Mark::semicolon) return {};
+      if (mark == Mark::colon) return {Marker::Kind::colon, at};
+      if (mark == Mark::open_quote) {
+        const uint32_t close = close_of(at);
+        if (is_utterance(at + 1, close)) return {Marker::Kind::quote, at};
+        at = close < at ? at : std::min(close, limit) - (close >= limit ? 1 : 0);
+        continue;
+      }
+      if (words_.is_complementizer(text_, at)) return {Marker::Kind::clause, at};
+      if (at > from && is_new_report(at)) return {};
+    }
+    return {};
+  }
+
+  bool is_utterance(uint32_t begin, uint32_t end) const {
+    if (end >= begin + kShortQuote && end - begin > kShortQuote) return true;
+    for (uint32_t at = begin; at < end && at < text_.tokens.size(); ++at) {
+      if (is_finite(text_.analysis(at))) return true;
+    }
+    return false;
+  }
+
+  bool is_new_report(uint32_t at) const {
+    const Analysis& word = text_.analysis(at);
+    return is_finite(word) && (word.proclitics & (kWa | kFa)) != 0 &&
+           words_.speech_of(word.lemma) != nullptr;
+  }
+
+  // The token after which the quotation opened at `open` is over: its closing mark, or where the
+  // quotation's depth falls; a quotation runs over sentences, not over blocks.
+  uint32_t close_of(uint32_t open) const {
+    const uint32_t size = static_cast<uint32_t>(text_.tokens.size());
+    if (open + 1 >= size) return size;
+    const uint8_t depth = text_.tokens[open + 1].quote_depth;
+    if (depth == 0) return open + 1;
+    uint32_t at = open + 1;
+    while (at < size && text_.tokens[at].quote_depth >= depth) ++at;
+    return at;
+  }
+
+  void set_content(const Marker& found, uint32_t from, const Speech& speech, Act& act) const {
+    switch (found.kind) {
+      case Marker::Kind::clause: {
+        act.begin = found.at;
+        act.end = end_;
+        // "that «...»": what is quoted may run on over the sentence's end
+        const uint32_t next = found.at + 1;
+        if (next < text_.tokens.size() && text_.tokens[next].mark == Mark::open_quote) {
+          act.end = std::max(act.end, close_of(next));
+        }
+        break;
+      }
+      case Marker::Kind::colon: {
+        act.begin = found.at + 1;
+        act.end = end_;
+        if (act.begin < text_.tokens.size() && text_.tokens[act.begin].mark == Mark::open_quote) {
+          act.end = close_of(act.begin);
+          act.quoted = true;
+        }
+        break;
+      }
+      case Marker::Kind::quote:
+        act.begin = found.at + 1;
+        act.end = close_of(found.at);
+        act.quoted = true;
+        break;
+      case Marker::Kind::none:
+        if (!speech.takes_noun) break;
+        act.begin = from;
+        act.end = end_;
+        act.nominal = true;
+        break;
+    }
+  }
+
+  // ---- who speaks
+
+  // Mentions that begin in [from, to), in text order.
+  uint32_t first_mention(uint32_t from, uint32_t to) const {
+    uint32_t best = kNone;
+    auto at = std::lower_bound(
+        doc_.mentions.begin(), doc_.mentions.end(), from,
+        [](const Mention& mention, uint32_t token) { return mention.head < token; });
+    for (; at != doc_.mentions.end() && at->head < to + kNameReach; ++at) {
+      if (at->begin < from || at->begin >= to || !speaks(*at)) continue;
+      const uint32_t index = static_cast<uint32_t>(at - doc_.mentions.begin());
+      if (best == kNone || at->begin < doc_.mentions[best].begin) best = index;
+    }
+    return best;
+  }
+
+  bool speaks(const Mention& mention) const {
+    return mention.participants > 0 && !mention.place_only && mention.kind != MentionKind::elided;
+  }
+
+  uint32_t elided_at(uint32_t verb) const {
+    auto at = std::lower_bound(
+        doc_.mentions.begin(), doc_.mentions.end(), verb,
+        [](const Mention& mention, uint32_t token) { return mention.head < token; });
+    for (; at != doc_.mentions.end() && at->head == verb; ++at) {
+      if (at->kind == MentionKind::elided && at->participants > 0) {
+        return static_cast<uint32_t>(at - doc_.mentions.begin());
+      }
+    }
+    return kNone;
+  }
+
+  static void add_speaker(uint32_t mention, Act& act) {
+    if (mention == kNone || act.speakers >= kMostSpeakers) return;
+    act.speaker[act.speakers++] = mention;
+  }
+
+  void add_coordinated(const Clause& clause, Act& act) const {
+    for (uint32_t i = 0; i < clause.subjects; ++i) {
+      const size_t place = size_t{clause.first_subject} + i;
+      if (place < doc_.clause_subjects.size()) add_speaker(doc_.clause_subjects[place], act);
+    }
+    if (act.speakers == 0 && clause.subject < doc_.mentions.size()) {
+      add_speaker(clause.subject, act);
+    }
+  }
+
+  const Clause* clause_of(uint32_t predicate) const {
+    for (uint32_t i = clause_; i < doc_.clauses.size(); ++i) {
+      const Clause& clause = doc_.clauses[i];
+      if (clause.sentence != sentence_) break;
+      if (clause.predicate == predicate) return &clause;
+    }
+    return nullptr;
+  }
+
+  bool resolved(const Act& act) const {
+    for (uint32_t i = 0; i < act.speakers; ++i) {
+      if (doc_.mentions[act.speaker[i]].participants > 0) return true;
+    }
+    return false;
+  }
+
+  // The subject of a reporting verb: as the clause has it, the next name before the content, the
+  // name before the verb, whoever spoke last.
+  void find_speaker(uint32_t at, uint32_t limit, Act& act) {
+    if (const Clause* clause = clause_of(at)) {
+      add_coordinated(*clause, act);
+      act.rule = "subject of the clause";
+      if (resolved(act)) return;
+      act.speakers = 0;
+    }
+    const uint32_t to = std::min(limit, at + 1 + kSpeakerReach);
+    const uint32_t after = first_mention(at + 1, to);
+    if (after != kNone && !has_preposition(after)) {
+      add_speaker(after, act);
+      act.rule = "name after the verb";
+      return;
+    }
+    if (const uint32_t before = mention_before(at); before != kNone) {
+      add_speaker(before, act);
+      act.rule = "name before the verb";
+      return;
+    }
+    if (const uint32_t elided = elided_at(at); elided != kNone) {
+      add_speaker(elided, act);
+      act.rule = "elided subject";
+      return;
+    }
+    if (resolved(last_)) {
+      copy_speakers(last_, act);
+      act.rule = "the last speaker";
+    }
+  }
+
+  bool has_preposition(uint32_t mention) const {
+    const Mention& one = doc_.mentions[mention];
+    if ((one.proclitics & (kBi | kLi | kKa)) != 0) return true;
+    return one.begin > begin_ && text_.analysis(one.begin - 1).pos == Pos::preposition;
+  }
+
+  // The first name of the same stretch before the verb, with no verb between.
+  uint32_t mention_before(uint32_t verb) const {
+    uint32_t from = verb;
+    while (from > begin_) {
+      const Mark mark = text_.tokens[from - 1].mark;
+      if (is_finite(text_.analysis(from - 1)) || mark == Mark::semicolon || mark == Mark::colon ||
+          words_.is_complementizer(text_, from - 1)) {
+        break;
+      }
+      --from;
+    }
+    const uint32_t found = first_mention(from, verb);
+    return found != kNone && !has_preposition(found) ? found : kNone;
+  }
+
+  static void copy_speakers(const Act& from, Act& to) {
+    to.speaker = from.speaker;
+    to.speakers = from.speakers;
+  }
+
+  // ---- kinds of report
+
+  Act start(uint32_t at, const Speech& speech) const {
+    Act act;
+    act.at = at;
+    act.sentence = sentence_;
+    act.entry = speech.entry;
+    return act;
+  }
+
+  void push(const Act& act) {
+    if (act.speakers == 0 || act.begin >= act.end) return;
+    acts_.push_back(act);
+    if (!is_medium(doc_, act.speaker[0])) {
+      last_ = act;
+    } else if (last_.speakers == 0) {
+      last_ = act;
+    }
+  }
+
+  void verb(uint32_t at, uint32_t after, const Speech& speech) {
+    Act act = start(at, speech);
+    const bool participle = text_.analysis(at).pos == Pos::active_participle;
+    Marker found = marker(after);
+    const uint32_t limit = found.kind == Marker::Kind::none ? end_ : found.at;
+    if (participle) {
+      speaker_of_participle(at, act);
+    } else {
+      find_speaker(at, limit, act);
+    }
+    set_content(found, after, speech, act);
+    if (act.begin >= act.end) quote_before(at, act);
+    if (act.begin >= act.end && !found_speech_only(act, at)) return;
+    cut_at_sister(at, participle);
+    push(act);
+  }
+
+  // A reporting verb without content still says who speaks next ("spoke to the press").
+  bool found_speech_only(const Act& act, uint32_t at) {
+    if (act.speakers > 0 && is_finite(text_.analysis(at))) last_ = act;
+    return false;
+  }
+
+  // "adding that": the speaker of the act before it, else the subject of its clause.
+  void speaker_of_participle(uint32_t at, Act& act) {
+    for (size_t i = acts_.size(); i > first_act_; --i) {
+      const Act& before = acts_[i - 1];
+      if (before.at >= at) continue;
+      copy_speakers(before, act);
+      act.rule = "the same speaker goes on";
+      return;
+    }
+    if (const Clause* clause = clause_of(at)) add_coordinated(*clause, act);
+    act.rule = "subject of the clause";
+    if (resolved(act)) return;
+    act.speakers = 0;
+    find_main_subject(at, act);
+    if (!resolved(act) && resolved(last_)) copy_speakers(last_, act);
+  }
+
+  void find_main_subject(uint32_t at, Act& act) const {
+    for (uint32_t i = clause_; i < doc_.clauses.size(); ++i) {
+      const Clause& clause = doc_.clauses[i];
+      if (clause.sentence != sentence_ || clause.begin > at) break;
+      if (clause.predicate == kNone || clause.predicate > at || clause.subject == kNone) continue;
+      act.speakers = 0;
+      add_coordinated(clause, act);
+    }
+    if (act.speakers == 0) add_speaker(first_mention(begin_, at), act);
+  }
+
+  // «...», said X.
+  void quote_before(uint32_t at, Act& act) const {
+    uint32_t close = at;
+    for (uint32_t back = 0; back < 3 && close > begin_; ++back) {
+      --close;
+      const Mark mark = text_.tokens[close].mark;
+      if (mark == Mark::close_quote) break;
+      if (mark != Mark::comma) return;
+    }
+    if (close <= begin_ || text_.tokens[close].mark != Mark::close_quote) return;
+    uint32_t open = close - 1;
+    while (open > begin_ && text_.tokens[open].quote_depth > text_.tokens[close].quote_depth) {
+      --open;
+    }
+    if (text_.tokens[open].mark != Mark::open_quote || !is_utterance(open + 1, close)) return;
+    act.begin = open + 1;
+    act.end = close;
+    act.quoted = true;
+  }
+
+  void relay(uint32_t at, const Speech& speech) {
+    uint32_t source = kNone;
+    const uint32_t limit = std::min(end_, at + kMarkerReach);
+    for (uint32_t next = at + 1; next < limit; ++next) {
+      if (words_.is_complementizer(text_, next) || text_.tokens[next].mark == Mark::colon) break;
+      if (words_.is_preposition_of_source(text_, next)) {
+        source = next;
+        break;
+      }
+    }
+    if (source == kNone) return verb_of_relay(at, speech);
+    Act act = start(at, speech);
+    const Marker found = marker(source + 1);
+    if (found.kind == Marker::Kind::none) return;
+    Act medium = act;
+    find_speaker(at, source, medium);
+    if (medium.speakers > 0 && doc_.mentions[medium.speaker[0]].begin < source) {
+      act.via = medium.speaker[0];
+    }
+    const uint32_t speaker = first_mention(source, found.at);
+    add_speaker(speaker != kNone ? speaker : suffix_at(source), act);
+    act.rule = "quoted by a medium";
+    set_content(found, source + 1, speech, act);
+    cut_at_sister(at, false);
+    push(act);
+  }
+
+  uint32_t suffix_at(uint32_t token) const {
+    auto at = std::lower_bound(
+        doc_.mentions.begin(), doc_.mentions.end(), token,
+        [](const Mention& mention, uint32_t place) { return mention.head < place; });
+    for (; at != doc_.mentions.end() && at->head == token; ++at) {
+      if (at->pronoun_suffix && at->participants > 0) {
+        return static_cast<uint32_t>(at - doc_.mentions.begin());
+      }
+    }
+    return kNone;
+  }
+
+  // "the agency reported that": a relay without its source speaks itself.
+  void verb_of_relay(uint32_t at, const Speech& speech) {
+    const Marker found = marker(at + 1);
+    if (found.kind == Marker::Kind::none) return;
+    verb(at, at + 1, speech);
+  }
+
+  // "according to X": between a reporting verb and its content X is the medium; else it tells the
+  // speaker of what stands before it, or, at the sentence's head, after it.
+  bool according(const Match& match, const Speech& speech) {
+    const uint32_t speaker = first_mention(match.begin, std::min(end_, match.end + 4));
+    Act act = start(match.begin, speech);
+    if (speaker != kNone) {
+      add_speaker(speaker, act);
+      act.rule = "according to";
+    } else if (resolved(last_) && names_statement(match.end)) {
+      copy_speakers(last_, act);
+      act.rule = "according to the statement told before";
+    } else {
+      return false;
+    }
+    if (interrupts(match.begin, speaker)) return true;
+    const bool opens = match.begin <= begin_ + 1;
+    const uint32_t after = speaker != kNone ? doc_.mentions[speaker].end : match.end + 1;
+    act.begin = opens ? after : report_begin(match.begin);
+    act.end = opens ? end_ : match.begin;
+    push(act);
+    return true;
+  }
+
+  bool names_statement(uint32_t at) const {
+    if (at >= end_) return false;
+    const Speech* noun = words_.speech_of(text_.analysis(at).lemma);
+    return noun != nullptr && noun->kind == SpeechKind::noun;
+  }
+
+  // "The ministry said, according to the agency, that ...": the act is made when its verb is read,
+  // so the medium is put there.
+  bool interrupts(uint32_t at, uint32_t speaker) {
+    if (acts_.size() <= first_act_) return false;
+    Act& before = acts_.back();
+    if (before.at >= at || before.begin <= at || before.begin > at + kMarkerReach) return false;
+    if (before.via == kNone) before.via = speaker;
+    return true;
+  }
+
+  // What "according to" closes begins after the last report of the sentence, or with the sentence.
+  uint32_t report_begin(uint32_t at) const {
+    uint32_t begin = begin_;
+    for (size_t i = first_act_; i < acts_.size(); ++i) {
+      const Act& act = acts_[i];
+      if (act.at < at && act.end <= at) begin = std::max(begin, std::max(act.end, act.at + 1));
+    }
+    return begin;
+  }
+
+  // "as he put it": the speaker of this sentence, or its first subject.
+  void own(const Match& match, const Speech& speech) {
+    Act act = start(match.begin, speech);
+    if (acts_.size() > first_act_) {
+      copy_speakers(acts_.back(), act);
+    } else {
+      find_main_subject(match.begin, act);
+      if (!resolved(act) && resolved(last_)) copy_speakers(last_, act);
+    }
+    act.rule = "as the speaker put it";
+    act.begin = report_begin(match.begin);
+    act.end = match.begin;
+    push(act);
+  }
+
+  // "it says in a statement of X that", "X is quoted as saying that"
+  void passive(const Match& match, const Speech& speech) {
+    Act act = start(match.begin, speech);
+    const Marker found = marker(match.end);
+    const uint32_t limit = found.kind == Marker::Kind::none ? end_ : found.at;
+    const uint32_t speaker =
+        first_mention(match.end - 1, std::min(limit, match.end + kSpeakerReach));
+    if (speaker != kNone) {
+      add_speaker(speaker, act);
+    } else if (resolved(last_)) {
+      copy_speakers(last_, act);
+    }
+    act.rule = "named by a statement";
+    set_content(found, match.end, speech, act);
+    if (found.kind == Marker::Kind::none && act.begin >= act.end) {
+      act.begin = report_begin(match.begin);
+      act.end = match.begin;
+    }
+    cut_at_sister(match.begin, false);
+    push(act);
+  }
+
+  // ---- where reports end
+
+  // A new report beside an open one ends it, unless it stands inside its quotation or is told in it
+  // ("X said that Y had announced").
+  void cut_at_sister(uint32_t at, bool participle) {
+    const bool joined = (text_.analysis(at).proclitics & (kWa | kFa)) != 0;
+    const bool comma = at > begin_ && text_.tokens[at - 1].mark == Mark::comma;
+    if (joined || participle || comma) cut(at);
+  }
+
+  void cut(uint32_t at) {
+    for (size_t i = first_act_; i < acts_.size(); ++i) {
+      Act& act = acts_[i];
+      if (act.at >= at || act.begin >= at || act.end <= at) continue;
+      if (text_.tokens[at].quote_depth > text_.tokens[act.at].quote_depth) continue;
+      act.end = at;
+    }
+  }
+
+  bool ends_report(const Match& match) const {
+    if (match.begin == begin_) return true;
+    const Mark before = text_.tokens[match.begin - 1].mark;
+    return before == Mark::comma || before == Mark::close_quote || match.end > match.begin + 1;
+  }
+
+  // ---- colons and quotations without a verb
+
+  // "X: ..." in a headline.
+  void colon_of_headline(const Sentence& sentence) {
+    for (uint32_t at = sentence.begin + 1; at + 1 < sentence.end; ++at) {
+      if (text_.tokens[at].mark != Mark::colon) continue;
+      if (text_.tokens[at - 1].kind == TokenKind::number) continue;
+      Act act;
+      act.at = at;
+      act.sentence = sentence_;
+      act.rule = "colon of a headline";
+      uint32_t from = sentence.begin;
+      for (uint32_t i = sentence.begin; i < at; ++i) {
+        if (text_.tokens[i].mark == Mark::ellipsis) from = i + 1;
+      }
+      add_speaker(first_mention(from, at), act);
+      act.begin = at + 1;
+      act.end = sentence.end;
+      push(act);
+      return;
+    }
+  }
+
+  // X: «...»
+  void colon_after_name(uint32_t at) {
+    const uint32_t open = at + 1;
+    if (open >= end_ || text_.tokens[open].mark != Mark::open_quote) return;
+    for (size_t i = first_act_; i < acts_.size(); ++i) {
+      if (acts_[i].begin <= open && open < acts_[i].end) return;
+    }
+    const uint32_t speaker = first_mention(begin_, at);
+    if (speaker == kNone || doc_.mentions[speaker].end + 2 < at) return;
+    Act act;
+    act.at = at;
+    act.sentence = sentence_;
+    act.rule = "name and colon";
+    add_speaker(speaker, act);
+    act.begin = open + 1;
+    act.end = close_of(open);
+    act.quoted = true;
+    push(act);
+  }
+
+  // A sentence that is a quotation, or begins with one, and no verb of saying: the last speaker.
+  void quotation_goes_on(const Sentence& sentence) {
+    const uint32_t open = sentence.begin;
+    if (text_.tokens[open].mark != Mark::open_quote || !resolved(last_)) return;
+    const uint32_t close = close_of(open);
+    if (!is_utterance(open + 1, close)) return;
+    for (uint32_t at = close; at < sentence.end; ++at) {
+      if (is_finite(text_.analysis(at))) return;
+    }
+    Act act;
+    act.at = open;
+    act.sentence = sentence_;
+    act.rule = "quotation goes on";
+    act.quoted = true;
+    copy_speakers(last_, act);
+    act.begin = open + 1;
+    act.end = close;
+    push(act);
+  }
+
+  const Document& doc_;
+  const Text& text_;
+  const Words& words_;
+  std::vector<Act>& acts_;
+  Act last_;
+  uint32_t sentence_ = 0, begin_ = 0, end_ = 0, clause_ = 0, first_act_ = 0, open_end_ = 0;
+};
+
+}  // namespace
+
+void find_speech(const Document& document, const Words& words, std::vector<Act>& out) {
+  Listener(document, words, out).run();
+}
+
+bool is_medium(const Document& document, uint32_t mention) {
+  if (mention >= document.mentions.size()) return false;
+  const Mention& one = document.mentions[mention];
+  for (uint32_t i = 0; i < one.participants; ++i) {
+    const size_t place = size_t{one.first_participant} + i;
+    if (place >= document.stands_for.size()) return false;
+    const uint32_t participant = document.stands_for[place];
+    if (participant >= document.participants.size()) return false;
+    if (document.participants[participant].sector.view() != "JRN") return false;
+  }
+  return one.participants > 0;
+}
+
+}  // namespace rasid::claim

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/status.h"
+
+#include <algorithm>
+
+#include "claim/govern.h"
+
+namespace rasid::claim {
+namespace {
+
+// Deeds done in words: the present tense tells them as done ("rejects", "accuses").
+bool is_verbal_deed(std::string_view category) {
+  return category == "STATEMENT" || category == "REJECT" || category == "ACCUSE" ||
+         category == "THREATEN";
+}
+
+int64_t first_day(const PartialDate& date) {
+  return Date{date.year, date.month != 0 ? date.month : 1, date.day != 0 ? date.day : 1}.days();
+}
+
+class StatusFinder {
+ public:
+  StatusFinder(const Document& document, const Words& words)
+      : doc_(document), text_(document.text), governors_(document, words) {}
+
+  void run(std::vector<Verdict>& out) {
+    out.clear();
+    for (const Event& event : doc_.events) out.push_back(verdict(event));
+    agree(out);
+  }
+
+ private:
+  Verdict verdict(const Event& event) const {
+    if (event.sentence >= text_.sentences.size() || event.head >= text_.tokens.size()) return {};
+    const Sentence& sentence = text_.sentences[event.sentence];
+    const bool verbal = text_.analysis(event.head).pos == Pos::verb;
+    Verdict out = verbal ? of_verb(event, sentence) : of_noun(event, sentence);
+    return by_kind(event, verbal, by_date(event, verbal, out));
+  }
+
+  Verdict of_verb(const Event& event, const Sentence& sentence) const {
+    Verdict out = governors_.of_verb(event.head, sentence);
+    const Analysis& verb = text_.analysis(event.head);
+    if (out.strength == Strength::weak && (verb.proclitics & kLi) != 0) {
+      out.status = Status::planned;
+      out.rule = "purpose";
+    }
+    return out;
+  }
+
+  Verdict of_noun(const Event& event, const Sentence& sentence) const {
+    if (auto after = governors_.after_noun(event.head, sentence)) {
+      if (after->strength == Strength::cue) return *after;
+    }
+    const auto before = governors_.before_noun(event.head, event.verb, sentence);
+    if (before && before->strength == Strength::cue) return *before;
+    if (auto after = governors_.after_noun(event.head, sentence)) return *after;
+    const bool carried_later =
+        event.verb != kNone && event.verb > event.head && event.verb < sentence.end;
+    if (carried_later) return governors_.of_verb(event.verb, sentence);
+    if (governors_.is_purpose(event.head, sentence)) {
+      Verdict out;
+      out.status = Status::planned;
+      out.strength = Strength::weak;
+      out.rule = "purpose";
+      return out;
+    }
+    return before.value_or(Verdict{});
+  }
+
+  // A date that lies ahead makes a plan of what only the present tense or nothing tells.
+  Verdict by_date(const Event& event, bool verbal, Verdict out) const {
+    if (out.strength > Strength::clause || !doc_.article.published) return out;
+    if (event.moment >= doc_.moments.size()) return out;
+    const Moment& moment = doc_.moments[event.moment];
+    if (!moment.start.known() || moment.is_duration) return out;
+    const int64_t today = doc_.article.published->days();
+    const int64_t begin = first_day(moment.start);
+    const bool day = moment.start.day != 0;
+    if (begin > today && out.status == Status::held) {
+      out.status = Status::planned;
+      out.strength = Strength::date;
+      out.rule = "its date lies ahead";
+      out.cue = moment.span;
+    } else if (begin < today && day && !moment.finish.known() && out.status == Status::planned) {
+      out = {};
+      out.rule = "its date is past";
+    } else if (begin == today && day && verbal && event.category == "CONSULT" &&
+               out.strength == Strength::weak && out.status == Status::held) {
+      out.status = Status::planned;
+      out.rule = "present tense on the day";
+    }
+    return out;
+  }
+
+  Verdict by_kind(const Event& event, bool verbal, Verdict out) const {
+    const bool asks = event.category == "REQUEST";
+    if (!is_verbal_deed(event.category) && !asks) return by_governor(event, out);
+    // What lies in the trigger is part of the deed: "will not accept" is a refusal.
+    const bool own =
+        out.cue.empty() ? out.status == Status::planned && !asks : event.trigger.contains(out.cue);
+    const bool plain = out.strength < Strength::cue;
+    const bool planned = out.status == Status::planned && !asks;
+    if (own || planned || (plain && (verbal || !asks))) {
+      out = {};
+      out.strength = Strength::cue;
+      out.rule = "done in words";
+    }
+    return out;
+  }
+
+  // What an invitation names is open until it is taken up.
+  Verdict by_governor(const Event& event, Verdict out) const {
+    if (event.governed_as != "invites" || out.strength > Strength::clause) return out;
+    out.status = Status::possible;
+    out.strength = Strength::cue;
+    out.rule = "named by an invitation";
+    return out;
+  }
+
+  bool is_headline(const Event& event) const {
+    return event.sentence < text_.sentences.size() && text_.sentences[event.sentence].headline;
+  }
+
+  // Mentions of one deed without words of their own follow the mention that has them.
+  void agree(std::vector<Verdict>& out) const {
+    for (size_t i = 0; i < out.size(); ++i) {
+      if (out[i].strength > Strength::weak) continue;
+      const size_t model = model_of(i, out);
+      if (model == out.size()) continue;
+      const Verdict& other = out[model];
+      out[i].status = other.status;
+      out[i].negation = other.negation;
+      out[i].postponed = other.postponed;
+      out[i].rule = "as the same deed elsewhere";
+    }
+  }
+
+  // The strongest mention of the same deed; for a headline without one, of the same kind of deed.
+  size_t model_of(size_t own, const std::vector<Verdict>& out) const {
+    const Event& event = doc_.events[own];
+    size_t best = out.size(), alike = out.size();
+    for (size_t i = 0; i < out.size(); ++i) {
+      if (i == own || out[i].strength < Strength::clause) continue;
+      const Event& other = doc_.events[i];
+      if (other.category != event.category || other.mode != event.mode) continue;
+      if (other.group == event.group) {
+        if (best == out.size() || out[i].strength > out[best].strength) best = i;
+      } else if (alike == out.size() && out[i].strength >= Strength::date) {
+        alike = i;
+      }
+    }
+    if (best != out.size()) return best;
+    return is_headline(event) && event.category == "CONSULT" ? alike : out.size();
+  }
+
+  const Document& doc_;
+  const Text& text_;
+  Governors governors_;
+};
+
+}  // namespace
+
+void find_statuses(const Document& document, const Words& words, std::vector<Verdict>& out) {
+  StatusFinder(document, words).run(out);
+}
+
+}  // namespace rasid::claim

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words: the Cue and Speech entries (and the Light verbs with a status) in compact form, asked by
+// the entry of a phrase match or by the lemma of a word. Built once from the lexicon.
+// Example: the lemma of "denied" is the cue {negated, denied, scope complement} and a speech verb.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/lexicon.h"
+#include "model/document.h"
+
+namespace rasid::claim {
+
+enum class Scope : uint8_t {
+  none,
+  verb,        // the next verb
+  complement,  // its an-clause or its masdar
+  object,      // the event noun that is its object or subject
+  clause,      // all of its clause
+  noun,        // the noun it describes
+  next,        // the event noun right after it, or its an-clause
+};
+
+struct Cue {
+  Scope scope = Scope::none;
+  Status status = Status::held;
+  Negation negation = Negation::none;
+  bool postponed = false;
+  Tense tense = Tense::none;  // of the cue verb itself, else of the verb in scope
+  EntryId entry = kNone;
+};
+
+enum class SpeechKind : uint8_t { none, verb, relay, according, passive, noun, own, end };
+
+struct Speech {
+  SpeechKind kind = SpeechKind::none;
+  bool takes_noun = false;  // a masdar will do for its content: "announced the start of talks"
+  bool after_prep = false;  // the speaker stands after a preposition (relay)
+  EntryId entry = kNone;
+};
+
+class Words {
+ public:
+  Words(const Lexicon& lexicon, std::vector<Error>& problems);
+
+  const Cue* cue(EntryId phrase) const { return at(cues_, phrase, first_); }
+  const Cue* cue_of(LemmaId lemma) const { return at(lemma_cues_, lemma, 0); }
+  const Speech* speech(EntryId phrase) const { return at(speeches_, phrase, first_); }
+  const Speech* speech_of(LemmaId lemma) const { return at(lemma_speeches_, lemma, 0); }
+  // The same, of the verb that a participle or masdar comes from.
+  LemmaId verb_of(LemmaId lemma) const { return lemma < verbs_.size() ? verbs_[lemma] : kNone; }
+  bool is_auxiliary(LemmaId lemma) const {  // kana and its sisters
+    return lemma < auxiliaries_.size() && auxiliaries_[lemma] != 0;
+  }
+  bool is_complementizer(const Text& text, uint32_t token) const;
+  bool is_preposition_of_source(const Text& text,
+                                uint32_t token) const;  // "from" whom it is quoted
+
+ private:
+  template <typename T>
+  static const T* at(const std::vector<T>& table, uint32_t key, uint32_t first) {
+    const uint32_t place = key - first;
+    if (place >= table.size() || table[place].entry == kNone) return nullptr;
+    return &table[place];
+  }
+  void add_cue(const Entry& entry, std::vector<Error>& problems);
+  void add_speech(const Entry& entry, std::vector<Error>& problems);
+  void add_lemmas(const Lexicon& lexicon);
+  void add_particles(const Lexicon& lexicon);
+  bool holds(const std::vector<std::string>& normals, const Text& text, uint32_t token) const;
+
+  EntryId first_ = 0;
+  std::vector<Cue> cues_, lemma_cues_;
+  std::vector<Speech> speeches_, lemma_speeches_;
+  std::vector<LemmaId> verbs_;
+  std::vector<uint8_t> auxiliaries_;
+  std::vector<std::string> complementizers_, sources_;  // sorted normal forms
+};
+
+}  // namespace rasid::claim
