@@ -293,6 +293,16 @@ kind: force
   EXPECT_EQ(agent("qwh", "nZAmy"), "");
 }
 
+// The nisba of a State is a known adjective here: it gets the State's plural, and the noun its
+// term.
+TEST(Compile, NisbasOfStates) {
+  const Lexicon lexicon = test::lexicon(std::vector<SourceFile>{
+      {"a.tsv", "%tsv: Word pos lemma\nadjective\tروسي\nnoun\tروسي\n"},
+      {"b.rec", "%rec: State\n\nid: RUS\ncode: RUS\nname: روسيا\nadjective: روسي\nplural: روس\n"}});
+  EXPECT_EQ(named_by(lexicon, "rws"), "rwsy adjective RUS");
+  EXPECT_EQ(named_by(lexicon, "rwsy"), "rwsy adjective RUS; rwsy noun RUS");
+}
+
 std::string faults(std::vector<SourceFile> sources) {
   std::string out;
   for (const Error& error : compile(std::move(sources)).errors) {

@@ -14,16 +14,10 @@ constexpr uint16_t kHamzaMarks = kHamzaAbove | kHamzaBelow | kMadda;
 constexpr uint16_t kFinalMarks = kTaMarbuta | kFinalHeh | kAlefMaqsura | kFinalYeh;
 // A verb by rule has at least its persons; fewer forms mean that its root was not made out.
 constexpr size_t kFewestVerbForms = 4;
-// Letters of a noun in -At that is taken for a plural; shorter ones may end so by themselves.
-constexpr size_t kShortestSoundPlural = 4;
 
 bool is_participle(Pos pos) {
   return pos == Pos::active_participle || pos == Pos::passive_participle;
 }
-bool is_sound_plural(std::string_view normal) {
-  return normal.size() > 2 && normal.substr(normal.size() - 2) == "At";
-}
-bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::masdar; }
 
 std::optional<Pos> pos_named(std::string_view name) {
   for (int i = 1; i < static_cast<int>(Pos::punctuation); ++i) {
@@ -266,21 +260,37 @@ class Builder {
   void link_adjective(EntryId id, const FieldSource& field) {
     const auto fits = [](Pos pos) { return pos == Pos::adjective || is_participle(pos); };
     std::vector<LemmaId> adjectives = preferred(named(field.value, fits), field.value);
-    if (adjectives.empty()) adjectives.push_back(declare_adjective(id, field));
-    for (LemmaId adjective : adjectives) table_.link(adjective, {id, field.key()});
+    if (adjectives.empty()) {
+      LemmaEntry lemma;
+      lemma.source.lemma = field.value;
+      lemma.source.pos = Pos::adjective;
+      lemma.entry = id;
+      adjectives.push_back(table_.add(std::move(lemma)));
+    }
+    for (LemmaId adjective : adjectives) {
+      add_plurals(entries_[id], field, table_.at(adjective));
+      table_.link(adjective, {id, field.key()});
+    }
+    // A nisba is also a noun, one of that country or city, and some word lists have it as both.
+    const Type type = entries_[id].type;
+    if (type != Type::state && type != Type::place && type != Type::organization) return;
+    const auto is_plain_noun = [](Pos pos) { return pos == Pos::noun; };
+    for (LemmaId noun : preferred(named(field.value, is_plain_noun), field.value)) {
+      table_.link(noun, {id, field.key()});
+    }
   }
 
-  LemmaId declare_adjective(EntryId id, const FieldSource& field) {
-    LemmaEntry lemma;
-    lemma.source.lemma = field.value;
-    lemma.source.pos = Pos::adjective;
-    lemma.entry = id;
-    // A State's broken plural (the Kurds, the Russians) is that of its first adjective.
-    const EntrySource& entry = entries_[id];
-    if (entry.type == Type::state && entry.value(Key::adjective) == field.value) {
-      lemma.source.plurals = entry.values(Key::plural);
+  // A State's broken plurals (the Kurds, the Russians) are those of its first adjective.
+  static void add_plurals(const EntrySource& entry, const FieldSource& field, LemmaEntry& lemma) {
+    if (entry.type != Type::state || entry.value(Key::adjective) != field.value) return;
+    std::vector<std::string>& plurals = lemma.source.plurals;
+    for (const std::string& plural : entry.values(Key::plural)) {
+      const std::string normal = fold(plural).normal;
+      const bool told = std::any_of(plurals.begin(), plurals.end(), [&](const std::string& other) {
+        return fold(other).normal == normal;
+      });
+      if (!told) plurals.push_back(plural);
     }
-    return table_.add(std::move(lemma));
   }
 
   const std::vector<EntrySource>& entries_;
@@ -289,103 +299,6 @@ class Builder {
 };
 
 }  // namespace
-
-LemmaId LemmaTable::add(LemmaEntry lemma) {
-  Folded folded = fold(lemma.source.lemma);
-  lemma.normal = std::move(folded.normal);
-  lemma.marks = folded.marks;
-  const auto id = static_cast<LemmaId>(lemmas_.size());
-  by_normal_[lemma.normal].push_back(id);
-  lemmas_.push_back(std::move(lemma));
-  return id;
-}
-
-const std::vector<LemmaId>& LemmaTable::named(std::string_view normal) const {
-  static const std::vector<LemmaId> kNobody;
-  const auto found = by_normal_.find(std::string(normal));
-  return found == by_normal_.end() ? kNobody : found->second;
-}
-
-std::vector<LemmaId> LemmaTable::singulars_of(std::string_view plural) const {
-  const auto broken = by_plural_.find(std::string(plural));
-  if (broken != by_plural_.end()) return broken->second;
-  if (plural.size() < kShortestSoundPlural || !is_sound_plural(plural)) return {};
-  const std::string stem(plural.substr(0, plural.size() - 2));
-  for (const std::string& singular : {stem + "h", stem}) {
-    if (singular == stem && stem.size() < kShortestSoundPlural) continue;
-    std::vector<LemmaId> out;
-    for (LemmaId id : named(singular)) {
-      if (is_noun(lemmas_[id].source.pos)) out.push_back(id);
-    }
-    if (!out.empty()) return out;
-  }
-  return {};
-}
-
-void LemmaTable::set_singulars(LemmaEntry& lemma) const {
-  const std::string normal = fold(lemma.source.lemma).normal;
-  lemma.singulars = singulars_of(normal);
-  const bool sound = normal.size() > kShortestSoundPlural && is_sound_plural(normal);
-  lemma.plural_only = sound || !lemma.singulars.empty();
-  if (lemma.singulars.empty()) return;
-  const LemmaEntry& singular = lemmas_[lemma.singulars.front()];
-  lemma.source.pos = singular.source.pos;
-  lemma.source.human |= singular.source.human;
-  if (lemma.source.root.empty()) lemma.source.root = singular.source.root;
-  if (lemma.verb == kNone) lemma.verb = singular.verb;
-  if (lemma.rank == 0) lemma.rank = singular.rank;
-}
-
-LemmaId LemmaTable::declare_noun(std::string_view text, EntryId entry) {
-  LemmaEntry lemma;
-  lemma.source.lemma = text;
-  lemma.source.pos = Pos::noun;
-  lemma.entry = entry;
-  set_singulars(lemma);
-  return add(std::move(lemma));
-}
-
-void LemmaTable::mark_plurals() {
-  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
-    if (!is_noun(lemmas_[id].source.pos)) continue;
-    for (const std::string& plural : lemmas_[id].source.plurals) {
-      by_plural_[fold(plural).normal].push_back(id);
-    }
-  }
-  for (LemmaEntry& lemma : lemmas_) {
-    const bool may_be = lemma.from_word && lemma.source.pos == Pos::noun &&
-                        lemma.source.gender != Gender::masculine && lemma.source.plurals.empty();
-    if (!may_be || !is_sound_plural(lemma.normal)) continue;
-    if (lemma.source.gender != Gender::feminine && singulars_of(lemma.normal).empty()) continue;
-    set_singulars(lemma);
-  }
-}
-
-void LemmaTable::finish() {
-  std::vector<std::pair<LemmaId, Term>> inherited;
-  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
-    const std::vector<LemmaId>& singulars = lemmas_[id].singulars;
-    if (singulars.empty()) continue;
-    for (const auto& [lemma, term] : terms_) {
-      if (std::find(singulars.begin(), singulars.end(), lemma) != singulars.end()) {
-        inherited.emplace_back(id, term);
-      }
-    }
-  }
-  terms_.insert(terms_.end(), inherited.begin(), inherited.end());
-  sort_terms();
-}
-
-void LemmaTable::sort_terms() {
-  const auto key = [](const std::pair<LemmaId, Term>& item) {
-    return std::tuple(item.first, item.second.entry, item.second.key);
-  };
-  std::sort(terms_.begin(), terms_.end(),
-            [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  terms_.erase(std::unique(terms_.begin(), terms_.end(),
-                           [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-               terms_.end());
-}
 
 LemmaTable lemma_table(const std::vector<EntrySource>& entries, Problems& problems) {
   return Builder(entries, problems).run();

@@ -58,6 +58,8 @@ class LemmaTable {
   std::vector<std::pair<LemmaId, Term>> terms_;
 };
 
+inline bool is_noun(Pos pos) { return pos == Pos::noun || pos == Pos::masdar; }
+
 LemmaTable lemma_table(const std::vector<EntrySource>& entries, Problems& problems);
 
 }  // namespace rasid
