@@ -18,6 +18,7 @@ struct MorphCache::Parts {
   std::vector<morph::TokenStarts> at;
   std::vector<morph::Start> starts;
   std::vector<uint32_t> chosen;
+  std::vector<morph::Candidate> guesses;
   morph::Paths paths;
 };
 
@@ -26,9 +27,11 @@ namespace {
 using morph::Candidate;
 using morph::NameKind;
 
-constexpr int kNameMatch = 12;       // a word that is a name of the lexicon
-constexpr int kLongNameMatch = 30;   // the first of several words that are
-constexpr int kInsideName = 14;      // nominal readings of the words of a name or title
+constexpr int kNameMatch = 12;      // a word that is a name of the lexicon
+constexpr int kLongNameMatch = 30;  // the first of several words that are
+constexpr int kUnlikely = -25;      // readings below this are doubted
+constexpr int kImpossible = -1000;
+constexpr int kInsideName = 14;  // nominal readings of the words of a name or title
 
 bool is_nominal(Pos pos) {
   return pos == Pos::noun || pos == Pos::masdar || pos == Pos::adjective ||
@@ -95,6 +98,7 @@ class Analyzer {
     const morph::Remembered known = with_.cache.look_up(normal);
     const auto first = with_.candidates.size();
     bool sorted = true;
+    int best = kImpossible;
     for (const Candidate& candidate : known.candidates) {
       with_.candidates.push_back(candidate);
       Analysis& a = with_.candidates.back().analysis;
@@ -102,6 +106,13 @@ class Analyzer {
       const bool follows = with_.candidates.size() == first + 1 ||
                            with_.candidates[with_.candidates.size() - 2].analysis.score >= a.score;
       sorted = sorted && follows;
+      best = std::max<int>(best, a.score);
+    }
+    if (best <= kUnlikely) {  // its spelling says that it is none of the words known
+      with_.guesses.clear();
+      morph::guesses(normal, words_, with_.guesses);
+      with_.candidates.insert(with_.candidates.end(), with_.guesses.begin(), with_.guesses.end());
+      sorted = false;
     }
     if (!sorted) {
       std::stable_sort(with_.candidates.begin() + static_cast<ptrdiff_t>(first),

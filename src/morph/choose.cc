@@ -107,8 +107,10 @@ bool opens_clause(R right) {
     case R::anna_own:
     case R::relative:
     case R::subordinator:
-    case R::question: return true;
-    default: return false;
+    case R::question:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -149,10 +151,13 @@ class Chooser {
       case Mark::semicolon:
       case Mark::question:
       case Mark::exclamation:
-      case Mark::ellipsis: return close(R::boundary);
+      case Mark::ellipsis:
+        return close(R::boundary);
       case Mark::comma:
-      case Mark::dash: return close(R::comma);
-      default: return;  // quotation marks and brackets join nothing and part nothing
+      case Mark::dash:
+        return close(R::comma);
+      default:
+        return;  // quotation marks and brackets join nothing and part nothing
     }
   }
 
@@ -230,8 +235,10 @@ class Chooser {
       case Mark::exclamation:
       case Mark::ellipsis:
       case Mark::comma:
-      case Mark::dash: return true;
-      default: return false;
+      case Mark::dash:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -263,9 +270,9 @@ int hamza_score(uint16_t written, const Candidate& candidate, std::string_view n
   int score = 0;
   const uint16_t has = written & kHamza, wants = candidate.marks & kHamza;
   if (wants != 0 && has != wants) score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : 4;
-  const std::string_view stem = normal.substr(
-      candidate.analysis.stem_begin,
-      candidate.analysis.stem_end - size_t{candidate.analysis.stem_begin});
+  const std::string_view stem =
+      normal.substr(candidate.analysis.stem_begin,
+                    candidate.analysis.stem_end - size_t{candidate.analysis.stem_begin});
   const bool bears = stem.find('A') != std::string_view::npos;
   if (wants == 0 && has != 0 && bears && (candidate.marks & kMadda) == 0) score -= 25;
   if ((candidate.marks & kMadda) != 0 && (written & kMadda) == 0) score -= has != 0 ? 15 : 5;

@@ -56,9 +56,9 @@ enum class Right : uint8_t {
   preposition,
   preposition_own,  // with a suffix
   conjunction,
-  an,         // a subjunctive follows
-  anna,       // a noun follows
-  anna_own,   // with a suffix: its clause follows
+  an,        // a subjunctive follows
+  anna,      // a noun follows
+  anna_own,  // with a suffix: its clause follows
   relative,
   subordinator,
   demonstrative,

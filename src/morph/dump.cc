@@ -8,9 +8,9 @@ struct Clitic {
   uint16_t bit;
   const char* name;
 };
-constexpr Clitic kClitics[] = {{kHamzaQuestion, "A"}, {kWa, "wa"}, {kFa, "fa"}, {kBi, "bi"},
-                               {kKa, "ka"},           {kLi, "li"}, {kLa, "la"}, {kSa, "sa"},
-                               {kAl, "Al"}};
+constexpr Clitic kClitics[] = {{kHamzaQuestion, "A"}, {kWa, "wa"}, {kFa, "fa"},
+                               {kBi, "bi"},           {kKa, "ka"}, {kLi, "li"},
+                               {kLa, "la"},           {kSa, "sa"}, {kAl, "Al"}};
 
 std::string agreement(uint8_t person, Gender gender, Number number) {
   std::string out;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "morph/guess.h"
 
+#include <algorithm>
+
 #include "morph/segment.h"
 
 namespace rasid::morph {
@@ -70,8 +72,7 @@ void add_verb(std::string_view normal, const Prefix& prefix, std::vector<Candida
 
 }  // namespace
 
-Candidate name_reading(std::string_view normal, size_t stem_begin, uint16_t proclitics,
-                       int score) {
+Candidate name_reading(std::string_view normal, size_t stem_begin, uint16_t proclitics, int score) {
   Candidate candidate;
   Analysis& a = candidate.analysis;
   a.pos = Pos::proper;
@@ -84,38 +85,65 @@ Candidate name_reading(std::string_view normal, size_t stem_begin, uint16_t proc
   return candidate;
 }
 
+namespace {
+
+// What reading these proclitics off an unknown word costs. wa- is the likeliest by far.
+int prefix_cost(uint16_t proclitics, size_t stem) {
+  int cost = 0;
+  if (proclitics & kWa) cost += 3;
+  if (proclitics & kFa) cost += 9;
+  if (proclitics & (kBi | kLi)) cost += 6;
+  if (proclitics & kKa) cost += 10;
+  return stem >= 4 || cost == 0 ? cost : cost + 7;
+}
+
+// al-Sisi, al-Ibrahimi: the article belongs to the name.
+void add_definite(std::string_view normal, const Prefix& prefix, bool known_name,
+                  std::vector<Candidate>& out) {
+  const uint16_t outside = prefix.proclitics & static_cast<uint16_t>(~kAl);
+  const std::string_view stem = normal.substr(prefix.length);
+  const int score = kGuess + 8 - prefix_cost(outside, 4);
+  out.push_back(shaped(normal, prefix, shape_of(stem), score));
+  const size_t begin = prefix.length - (outside & kLi ? 1 : 2);
+  out.push_back(name_reading(normal, begin, outside, score + (known_name ? 12 : -2)));
+  out.back().guessed = true;
+}
+
+void add_indefinite(std::string_view normal, const Prefix& prefix, bool known_name, int worth,
+                    std::vector<Candidate>& out) {
+  const std::string_view stem = normal.substr(prefix.length);
+  if ((prefix.proclitics & kSa) == 0) {
+    const int score = worth - prefix_cost(prefix.proclitics, stem.size());
+    out.push_back(
+        name_reading(normal, prefix.length, prefix.proclitics, score + 3 + (known_name ? 25 : 0)));
+    out.back().guessed = !known_name;
+    if (stem.size() >= 3) out.push_back(shaped(normal, prefix, shape_of(stem), score - 4));
+  }
+  add_verb(normal, prefix, out);
+}
+
+}  // namespace
+
 void guesses(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out) {
   Prefix found[kMostPrefixes];
   const size_t count = prefixes(normal, found);
+  bool article = false;
   for (size_t i = 0; i < count; ++i) {
-    const Prefix& prefix = found[i];
-    const std::string_view stem = normal.substr(prefix.length);
-    if (stem.size() < 2) continue;
-    const bool known_name = parts.given_names.find(stem) != kNone;
-    if (prefix.proclitics & kAl) {
-      if (stem.size() < 3) continue;
-      const int score = kGuess + (prefix.proclitics == kAl ? 8 : 4);
-      out.push_back(shaped(normal, prefix, shape_of(stem), score));
-      // al-Sisi, al-Ibrahimi: the article belongs to the name.
-      const uint16_t outside = prefix.proclitics & ~kAl;
-      out.push_back(name_reading(normal, prefix.length - (outside & kLi ? 1 : 2), outside,
-                                 score + (known_name ? 12 : -2)));
-      out.back().guessed = true;
-      continue;
-    }
-    int cost = 0;
-    if (prefix.proclitics != 0) cost = stem.size() >= 4 ? 7 : 14;
-    if (prefix.proclitics & (kFa | kKa)) cost += 4;
-    if ((prefix.proclitics & kSa) == 0) {
-      out.push_back(name_reading(normal, prefix.length, prefix.proclitics,
-                                 kGuess + 3 - cost + (known_name ? 25 : 0)));
-      out.back().guessed = !known_name;
-      if (stem.size() >= 3) {
-        out.push_back(shaped(normal, prefix, shape_of(stem), kGuess - 4 - cost));
-      }
-    }
-    add_verb(normal, prefix, out);
+    article |= (found[i].proclitics & kAl) != 0 && normal.size() >= found[i].length + size_t{3};
   }
+  for (size_t i = 0; i < count; ++i) {
+    const std::string_view stem = normal.substr(found[i].length);
+    const bool known_name = parts.given_names.find(stem) != kNone;
+    if ((found[i].proclitics & kAl) == 0) {
+      // A word that shows the article is hardly anything else.
+      add_indefinite(normal, found[i], known_name, article ? kGuess - 12 : kGuess, out);
+    } else if (stem.size() >= 3) {
+      add_definite(normal, found[i], known_name, out);
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
+    return a.analysis.score > b.analysis.score;
+  });
   if (out.size() > kMostCandidates) out.resize(kMostCandidates);
 }
 

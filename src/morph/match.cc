@@ -59,8 +59,7 @@ class Matcher {
               [&](const Match& a, const Match& b) { return key(a) < key(b); });
     text_.matches.erase(std::unique(begin, text_.matches.end(),
                                     [&](const Match& a, const Match& b) {
-                                      return a.end == b.end && a.entry == b.entry &&
-                                             a.key == b.key;
+                                      return a.end == b.end && a.entry == b.entry && a.key == b.key;
                                     }),
                         text_.matches.end());
   }

@@ -48,10 +48,9 @@ void add_particle(const Entry& entry, std::string_view word, std::vector<Particl
   if (rule == nullptr || word.find(' ') != std::string_view::npos) return;
   const Folded folded = fold(word);
   if (folded.normal.size() < 2) return;  // single letters are proclitics
-  ParticleWord particle{folded.normal,      folded.marks,
-                        rule->pos,          rule->left,
-                        rule->right,        rule->takes_enclitic,
-                        rule->takes_preposition};
+  ParticleWord particle{
+      folded.normal,        folded.marks,           rule->pos, rule->left, rule->right,
+      rule->takes_enclitic, rule->takes_preposition};
   // an (a subjunctive follows) is told from anna, inna by the missing shadda and the hamza above.
   const bool heavy = (folded.marks & (kShadda | kHamzaBelow)) != 0;
   if (rule->right == Right::anna && !heavy) {

@@ -12,12 +12,10 @@ constexpr Gender kM = Gender::masculine, kF = Gender::feminine, kG = Gender::unk
 constexpr Number kS = Number::singular, kD = Number::dual, kP = Number::plural;
 
 constexpr Suffix kSuffixes[] = {
-    {"h", {3, kM, kS}},          {"hA", {3, kF, kS}},
-    {"hm", {3, kM, kP}},         {"hmA", {3, kG, kD}},
-    {"hn", {3, kF, kP}},         {"k", {2, kM, kS}},
-    {"km", {2, kM, kP}},         {"kmA", {2, kG, kD}},
-    {"kn", {2, kF, kP}},         {"nA", {1, kG, kP}},
-    {"ny", {1, kG, kS}, true},   {"y", {1, kG, kS}, false, true},
+    {"h", {3, kM, kS}},   {"hA", {3, kF, kS}},       {"hm", {3, kM, kP}},
+    {"hmA", {3, kG, kD}}, {"hn", {3, kF, kP}},       {"k", {2, kM, kS}},
+    {"km", {2, kM, kP}},  {"kmA", {2, kG, kD}},      {"kn", {2, kF, kP}},
+    {"nA", {1, kG, kP}},  {"ny", {1, kG, kS}, true}, {"y", {1, kG, kS}, false, true},
 };
 
 // Costs, in the units of LemmaFacts::prior (two to a step of rank).
@@ -152,6 +150,7 @@ class Reader {
     for (const ParticleWord& word : parts_.particles_of(stem)) {
       if (suffix && !word.takes_enclitic && word.right != Right::an) continue;
       if ((prefix.proclitics & (kBi | kLi | kKa)) != 0 && !word.takes_preposition) continue;
+      if ((prefix.proclitics & kKa) != 0 && word.left == Left::complementizer) continue;
       if (prefix.proclitics & (kSa | kLa | kHamzaQuestion)) continue;
       Candidate candidate;
       candidate.analysis.pos = word.pos;
@@ -161,9 +160,9 @@ class Reader {
       finish(candidate, prefix, stem, suffix, kParticleWorth);
       if (suffix) {
         const bool opens = word.right == Right::an || word.right == Right::anna;
-        candidate.right = opens ? Right::anna_own
-                                : word.right == Right::preposition ? Right::preposition_own
-                                                                   : word.right;
+        candidate.right = opens                              ? Right::anna_own
+                          : word.right == Right::preposition ? Right::preposition_own
+                                                             : word.right;
       }
       const bool joined = (prefix.proclitics & (kWa | kFa)) != 0;
       if (joined && word.left != Left::preposition) candidate.left = Left::joined_other;
@@ -199,7 +198,8 @@ class Reader {
       if (a.lemma == b.lemma && a.pos == b.pos && a.tense == b.tense && a.person == b.person &&
           a.number == b.number && a.gender == b.gender && a.proclitics == b.proclitics &&
           a.stem_begin == b.stem_begin && a.stem_end == b.stem_end && a.passive == b.passive &&
-          a.construct == b.construct && other.right == candidate.right) {
+          a.construct == b.construct && other.right == candidate.right &&
+          other.marks == candidate.marks) {
         return;
       }
     }
@@ -241,13 +241,15 @@ class PrefixList {
       case 'k':
         add(length + 1, conjunction | kKa);
         return article(length + 1, conjunction | kKa);
-      case 's': return add(length + 1, conjunction | kSa);
+      case 's':
+        return add(length + 1, conjunction | kSa);
       case 'l':
         add(length + 1, conjunction | kLi);
         if (at(length + 1) != 'l') return;
         add(length + 2, conjunction | kLi | kAl);
         return add(length + 1, conjunction | kLi | kAl);  // li + Al + l...: two lams for three
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -263,8 +265,10 @@ Left joined(Left left, uint16_t proclitics) {
     case Left::past:
     case Left::present:
     case Left::short_present:
-    case Left::command: return Left::joined_verb;
-    default: return Left::joined_noun;
+    case Left::command:
+      return Left::joined_verb;
+    default:
+      return Left::joined_noun;
   }
 }
 
@@ -287,8 +291,8 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
       left = Left::command;
     }
     // li + imperfect is a subjunctive that closes no clause before it.
-    candidate.left = (a.proclitics & kLi) != 0 ? Left::present
-                                               : joined(left, a.proclitics & (kWa | kFa));
+    candidate.left =
+        (a.proclitics & kLi) != 0 ? Left::present : joined(left, a.proclitics & (kWa | kFa));
     return;
   }
   const bool article = (a.proclitics & kAl) != 0;

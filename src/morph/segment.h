@@ -15,8 +15,7 @@ namespace rasid::morph {
 inline constexpr size_t kMostCandidates = 20;
 
 // Sorted by score, best first; at most kMostCandidates. Empty where the lexicon knows no reading.
-void readings(std::string_view normal, const Morphology::Parts& parts,
-              std::vector<Candidate>& out);
+void readings(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out);
 
 // Where a prefix ends and what it is. Shared with the guesser.
 struct Prefix {
