@@ -52,19 +52,17 @@ Code Resolver::context(const Phrase& phrase, uint32_t number) const {
       second = known.weight;
     }
   }
-  if (best >= 2 * second && best > 2) return dominant();
   const bool people = phrase.kind == Kind::people || phrase.kind == Kind::force;
   if (people) {
     for (uint32_t i = number; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
-      if (all[i].place != kNone && all[i].after_preposition && countable(all[i].code)) {
+      const bool scene = all[i].tie == Tie::fi || all[i].tie == Tie::bi;
+      if (all[i].place != kNone && scene && countable(all[i].code)) {
         return all[i].code;
       }
     }
   }
+  if (best >= 2 * second && best > 2) return dominant();
   for (uint32_t i = number; i-- > 0 && all[i].sentence == phrase.sentence;) {
-    if (countable(all[i].code)) return all[i].code;
-  }
-  for (uint32_t i = number + 1; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
     if (countable(all[i].code)) return all[i].code;
   }
   return dominant();
@@ -115,6 +113,37 @@ uint32_t Resolver::recent_phrase(uint32_t number, EntryId entry) const {
   for (uint32_t i = number; i-- > 0;) {
     const Phrase& before = scratch_.phrases[i];
     if (before.entry == entry && before.stands > 0 && !before.adjective) return i;
+  }
+  return kNone;
+}
+
+// "the leadership of the movement": code and sector of the movement told before.
+Code Resolver::owner_told(Phrase& phrase, uint32_t number) const {
+  if (phrase.owner == kNone) return {};
+  const uint32_t earlier = recent_phrase(number, phrase.owner);
+  const uint32_t party =
+      index_.facts(phrase.owner).kind == Kind::party ? recent_party(number, {}) : kNone;
+  uint32_t who = party;
+  if (who == kNone && earlier != kNone) {
+    who = scratch_.stands[scratch_.phrases[earlier].first_stands];
+  }
+  if (who == kNone) return {};
+  const Participant& owner = document_.participants[who];
+  if (phrase.kind != Kind::government && !owner.sector.empty()) phrase.sector = owner.sector;
+  return owner.code;
+}
+
+// The last party, movement or armed group of that country that has a name of its own.
+uint32_t Resolver::recent_party(uint32_t number, Code code) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1 || before.adjective) continue;
+    const uint32_t who = scratch_.stands[before.first_stands];
+    const Participant& participant = document_.participants[who];
+    const bool party = scratch_.who[who].named && (scratch_.who[who].kind == Kind::party ||
+                                                   scratch_.who[who].kind == Kind::force);
+    if (!party || (!code.empty() && participant.code != code)) continue;
+    return who;
   }
   return kNone;
 }

@@ -70,12 +70,24 @@ void Coreference::sentence(uint32_t number) {
     if (text_.tokens[token].kind != TokenKind::word) continue;
     const Analysis& word = text_.analysis(token);
     const uint32_t covering = scratch_.phrase_at[token];
+    if (token == sentence.begin && covering != kNone) topic(covering, number);
     const bool named = covering != kNone && scratch_.phrases[covering].how == MentionKind::name;
     if (named && word.enclitic.person == 0) continue;
     if (finite(word) && covering == kNone) verb(token, number);
     if (word.enclitic.person != 0 && !named) suffix(token, number);
     if (word.pos == Pos::pronoun && word.person == 3 && covering == kNone) pronoun(token, number);
   }
+}
+
+// The phrase that opens a sentence is what it is about, with a verb or without.
+void Coreference::topic(uint32_t phrase, uint32_t sentence) {
+  const Phrase& first = scratch_.phrases[phrase];
+  if (first.after_preposition || first.adjective || first.stands == 0) return;
+  Subject subject;
+  group_from(phrase, subject);
+  subject.verb = first.begin;
+  subject.sentence = sentence;
+  scratch_.subjects.push_back(subject);
 }
 
 void Coreference::collect(uint32_t first, uint32_t last, Subject& out) {
@@ -167,16 +179,34 @@ uint32_t Coreference::back_over_particles(uint32_t token, uint32_t start) const 
   return token;
 }
 
+// The forms that a verb's written form may have: "dEA" is dual or singular.
+bool Coreference::may_be_singular(uint32_t token) const {
+  const TokenAnalyses& word = text_.of_token[token];
+  const Analysis& chosen = text_.analysis(token);
+  if (chosen.number != Number::dual && chosen.number != Number::plural) return true;
+  for (uint32_t i = word.first + 1; i < word.first + word.count; ++i) {
+    const Analysis& other = text_.analyses[i];
+    if (other.pos == Pos::verb && other.number == Number::singular && other.person == 3) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A subject that follows its verb: the first phrase or noun after it that no preposition governs.
 bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
   const Analysis& verb = text_.analysis(token);
-  if (verb.number == Number::dual || verb.number == Number::plural) return false;
+  if (!may_be_singular(token)) return false;
   const Form form{verb.gender, Number::unknown};
   for (uint32_t at = token + 1; at < limit && at < token + 9; ++at) {
     const Token& here = text_.tokens[at];
     if (here.mark == Mark::comma || here.mark == Mark::open_quote) continue;
-    if (here.kind != TokenKind::word) return false;
     const uint32_t number = scratch_.phrase_at[at];
+    if (here.kind == TokenKind::number && number == kNone) {  // so many of them
+      out.stands = 0, out.phrase = kNone;
+      return true;
+    }
+    if (here.kind != TokenKind::word && number == kNone) return false;
     if (number != kNone) {
       const Phrase& phrase = scratch_.phrases[number];
       if (phrase.begin != at) return false;
@@ -199,7 +229,10 @@ bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
                       word.pos == Pos::unknown || word.pos == Pos::active_participle;
     if (!noun) continue;
     if (word.proclitics & kPrepositions) continue;
-    if (text_.analysis(at - 1).pos == Pos::preposition) continue;
+    if (text_.analysis(at - 1).pos == Pos::preposition &&
+        text_.analysis(at - 1).enclitic.person == 0) {
+      continue;
+    }
     if (word.enclitic.person != 0 && at > token + 1) return false;
     // A noun that is no actor: a subject only where it agrees and is not marked as an object.
     if (!gender_fits(form.gender, word.gender) || (text_.tokens[at].marks & kTanwin)) return false;
@@ -234,14 +267,16 @@ bool Coreference::overt_before(uint32_t token, uint32_t start, Subject& out) {
 
 const Subject* Coreference::last_subject(const Form& form, uint32_t sentence, uint32_t before,
                                          const Subject* but) const {
+  const Subject* inner = nullptr;  // of a relative clause: only where the main one has none
   for (size_t i = scratch_.subjects.size(); i-- > 0;) {
     const Subject& subject = scratch_.subjects[i];
-    if (subject.sentence < sentence) return nullptr;
+    if (subject.sentence < sentence) break;
     if (subject.sentence > sentence || subject.verb >= before) continue;
-    if (subject.stands == 0 || shares(subject, but)) continue;
-    if (agrees(form, subject)) return &subject;
+    if (subject.stands == 0 || shares(subject, but) || !agrees(form, subject)) continue;
+    if (!subject.relative) return &subject;
+    if (inner == nullptr) inner = &subject;
   }
-  return nullptr;
+  return inner;
 }
 
 bool Coreference::shares(const Subject& one, const Subject* subject) const {
@@ -283,10 +318,18 @@ uint32_t Coreference::last_phrase(const Form& form, uint32_t sentence, uint32_t 
 // The best antecedent: a subject of the sentence, then any phrase of it, then the same of the two
 // sentences before.
 void Coreference::antecedent(const Form& form, uint32_t token, uint32_t sentence,
-                             const Subject* but, Subject& out, const char*& rule) {
+                             const Subject* but, Subject& out, const char*& rule, bool object) {
   for (uint32_t back = 0; back <= 3 && back <= sentence; ++back) {
     const uint32_t here = sentence - back;
     const uint32_t before = back == 0 ? token : kNone;
+    if (object && back == 0 && form.number == Number::singular) {
+      const uint32_t phrase = last_phrase(form, here, before, but);
+      if (phrase != kNone) {
+        collect(phrase, phrase, out);
+        rule = "nearest that agrees";
+        return;
+      }
+    }
     if (const Subject* subject = last_subject(form, here, before, but)) {
       out = *subject;
       rule = back == 0 ? "subject of the sentence" : "subject of an earlier sentence";
@@ -332,7 +375,8 @@ void Coreference::elided(uint32_t token, uint32_t start, Subject& out, const cha
   const uint32_t from = (verb.proclitics & kJoined) ? token : back_over_particles(token, start);
   if (from > start && !(verb.proclitics & kJoined)) {
     const Analysis& before = text_.analysis(from - 1);
-    if (before.pos == Pos::relative) {
+    if (before.pos == Pos::relative && verb.enclitic.person != 3) {
+      out.relative = true;
       const uint32_t phrase = phrase_before(from - 1);
       if (phrase != kNone && agrees(form, scratch_.phrases[phrase])) {
         collect(phrase, phrase, out);
@@ -363,6 +407,10 @@ void Coreference::elided(uint32_t token, uint32_t start, Subject& out, const cha
   }
   const uint32_t sentence = out.sentence;
   antecedent(form, token, sentence, nullptr, out, rule);
+  const bool several = form.number == Number::dual || form.number == Number::plural;
+  if (several && (out.stands == 0 || out.sentence != sentence) && may_be_singular(token)) {
+    antecedent({form.gender, Number::singular}, token, sentence, nullptr, out, rule);
+  }
 }
 
 void Coreference::verb(uint32_t token, uint32_t sentence) {
@@ -393,6 +441,30 @@ void Coreference::verb(uint32_t token, uint32_t sentence) {
   scratch_.subjects.push_back(subject);
 }
 
+// "the movement that the West ignores [it]": the first suffix of a relative clause whose verb has a
+// subject of its own means the noun before the relative; a noun that is no actor leaves it empty.
+bool Coreference::resumes(uint32_t token, uint32_t sentence, const Form& form, Subject& out) {
+  const uint32_t start = text_.sentences[sentence].begin;
+  for (uint32_t at = token; at-- > start && at + 6 > token;) {
+    if (text_.tokens[at].kind != TokenKind::word) return false;
+    const Analysis& word = text_.analysis(at);
+    if (word.enclitic.person == 3) return false;
+    if (word.pos != Pos::relative) continue;
+    if (!gender_fits(form.gender, word.gender)) return false;
+    if (scratch_.subjects.empty()) return false;
+    const Subject& subject = scratch_.subjects.back();
+    if (subject.verb < at || (subject.relative && subject.stands > 0)) return false;
+    if (subject.relative && subject.verb != token) return false;
+    const uint32_t phrase = phrase_before(at);
+    if (phrase != kNone) {
+      const bool person = scratch_.phrases[phrase].end == at;
+      if (person) collect(phrase, phrase, out);
+    }
+    return true;
+  }
+  return false;
+}
+
 void Coreference::suffix(uint32_t token, uint32_t sentence) {
   const Analysis& word = text_.analysis(token);
   Subject out;
@@ -410,14 +482,17 @@ void Coreference::suffix(uint32_t token, uint32_t sentence) {
   }
   Subject excluded;
   if (own != nullptr) excluded = *own;
-  if (word.pos == Pos::verb && token > 0 && text_.analysis(token - 1).pos == Pos::relative) {
-    const uint32_t phrase = phrase_before(token - 1);
-    if (phrase != kNone) {
-      collect(phrase, phrase, out);
-      return emit(token, MentionKind::pronoun, true, out, "noun of its relative clause");
-    }
+  if (!noun && resumes(token, sentence, form, out)) {
+    return emit(token, MentionKind::pronoun, true, out, "noun of its relative clause");
   }
-  antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule);
+  const bool particle = word.pos == Pos::particle || word.pos == Pos::conjunction;
+  if (particle && form.gender == Gender::masculine && form.number == Number::singular &&
+      last_subject(form, sentence, token, nullptr) == nullptr &&
+      last_phrase(form, sentence, token, nullptr) == kNone && !scratch_.subjects.empty() &&
+      scratch_.subjects.back().sentence == sentence && scratch_.subjects.back().stands > 0) {
+    return emit(token, MentionKind::pronoun, true, out, "of nobody told");  // "it is necessary"
+  }
+  antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule, !noun);
   emit(token, MentionKind::pronoun, true, out, rule);
 }
 

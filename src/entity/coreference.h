@@ -40,7 +40,10 @@ class Coreference {
   bool shares(const Phrase& phrase, const Subject* subject) const;
   bool shares(const Subject& one, const Subject* subject) const;
   void antecedent(const Form& form, uint32_t token, uint32_t sentence, const Subject* but,
-                  Subject& out, const char*& rule);
+                  Subject& out, const char*& rule, bool object = false);
+  bool may_be_singular(uint32_t token) const;
+  bool resumes(uint32_t token, uint32_t sentence, const Form& form, Subject& out);
+  void topic(uint32_t phrase, uint32_t sentence);
   void speaker(uint32_t sentence, Subject& out) const;
   void emit(uint32_t token, MentionKind kind, bool is_suffix, const Subject& subject,
             const char* rule);

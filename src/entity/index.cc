@@ -40,7 +40,7 @@ constexpr KindName kAgentKinds[] = {
     {"party", Kind::party},           {"media", Kind::media},
     {"company", Kind::company},       {"quality", Kind::quality},
     {"quantity", Kind::quantity},     {"metonym", Kind::metonym},
-    {"portfolio", Kind::portfolio},
+    {"portfolio", Kind::portfolio},   {"area", Kind::area},
 };
 constexpr KindName kAnaphorKinds[] = {
     {"both_sides", Kind::both_sides},
@@ -137,6 +137,7 @@ EntityIndex::EntityIndex(const Lexicon& lexicon, std::vector<Error>& problems)
     : lexicon_(&lexicon) {
   read_entries(problems);
   read_lemmas();
+  share_nisbas();
   read_names();
   read_holds(problems);
   read_offices();
@@ -289,6 +290,23 @@ bool EntityIndex::is_word(std::string_view normal) const {
     if (form.pos != Pos::proper) return true;
   }
   return false;
+}
+
+// A noun written like the adjective (the Americans) counts as it.
+void EntityIndex::share_nisbas() {
+  std::vector<std::pair<uint64_t, EntryId>> nisbas;
+  for (LemmaId lemma = 0; lemma < lemmas_.size(); ++lemma) {
+    if (lemmas_[lemma].nisba == kNone) continue;
+    nisbas.push_back({hash64(lexicon_->lemma(lemma).normal), lemmas_[lemma].nisba});
+  }
+  std::sort(nisbas.begin(), nisbas.end());
+  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
+    const Lemma lemma = lexicon_->lemma(id);
+    if (lemmas_[id].nisba != kNone || lemma.pos == Pos::verb || lemma.pos == Pos::masdar) continue;
+    const uint64_t hash = hash64(lemma.normal);
+    const auto at = std::lower_bound(nisbas.begin(), nisbas.end(), std::pair{hash, EntryId{0}});
+    if (at != nisbas.end() && at->first == hash) lemmas_[id].nisba = at->second;
+  }
 }
 
 void EntityIndex::read_names() {

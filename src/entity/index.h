@@ -67,6 +67,7 @@ enum class Kind : uint8_t {
   quantity,   // counts people: goes before an agent (dozens of, a number of)
   metonym,    // a portfolio that stands for its ministry (al-kharijiyya)
   portfolio,  // what follows minister and ministry, for those without an entry
+  area,       // a city of, the north of: belongs to the place that follows
   // Anaphor
   both_sides,
   counterpart,
@@ -143,6 +144,7 @@ class EntityIndex {
  private:
   void read_entries(std::vector<Error>& problems);
   void read_lemmas();
+  void share_nisbas();
   void read_names();
   bool is_word(std::string_view normal) const;
   void read_holds(std::vector<Error>& problems);

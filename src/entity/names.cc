@@ -198,10 +198,10 @@ void Resolver::add_person(const Phrase& phrase, const NameOf& known) {
   person.entry = known.person;
   if (person.gender == Gender::unknown) person.gender = phrase.gender;
   if (phrase.title == kNone) return;
-  const EntryId title = title_concept(phrase.title);
+  const EntryId title = title_concept(phrase);
   if (who.title == kNone || (!phrase.code.empty() && person.code.empty())) {
     who.title = title;
-    who.kind = index_.facts(title).kind;
+    who.kind = index_.facts(phrase.title).kind;
   }
   if (person.code.empty()) person.code = phrase.code;
   if (phrase.former) {

@@ -16,6 +16,13 @@ void Parser::run() {
   }
 }
 
+Tie Parser::tie_before(const Phrase& phrase) const {
+  if (phrase.proclitics & kLi) return Tie::li;
+  if (phrase.proclitics & kBi) return Tie::bi;
+  if (phrase.begin == 0 || (phrase.proclitics & kJoined) != 0) return Tie::none;
+  return seeds_.tie(phrase.begin - 1);
+}
+
 uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
   if (!seeds_.is_word(token)) return token + 1;
   Phrase phrase;
@@ -23,6 +30,7 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
     quantity(phrase);
     phrase.sentence = sentence;
     place_in_clause(phrase, text_);
+    phrase.tie = tie_before(phrase);
     add(phrase, sentence);
     return std::max(phrase.end, token + 1);
   }
@@ -160,6 +168,7 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.how = MentionKind::title;
   out.title = seed.entry;
   out.human = true;
+  out.definite = out.definite || seeds_.definite(seed.end - 1);
   out.rule = "title";
   if (out.kind == Kind::former) return false;
   if (depth == 0 && out.end == out.begin + 1 && seeds_.describes_noun(out.begin)) return false;
@@ -222,6 +231,7 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.how = MentionKind::description;
   out.rule = "agent noun";
   if (out.kind == Kind::quality || out.kind == Kind::portfolio) return false;
+  if (out.kind == Kind::area) return area(limit, out, depth);
   if (out.kind == Kind::metonym && !metonym_stands(out.begin, seed)) return false;
   if (depth == 0 && out.end == out.begin + 1 && out.human && seeds_.describes_noun(out.begin)) {
     return false;
@@ -250,6 +260,20 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
                     out.kind == Kind::party || out.kind == Kind::company ||
                     out.kind == Kind::media || out.kind == Kind::force;
   return !body || out.definite || out.number == Number::plural;
+}
+
+// "the city of Aden", "the north of Iraq": a place.
+bool Parser::area(uint32_t limit, Phrase& out, int depth) {
+  Phrase place;
+  if (seeds_.definite(out.end - 1) || !phrase_at(out.end, limit, place, depth + 1)) return false;
+  if (place.proclitics != 0 || place.place == kNone) return false;
+  if (place.sort != Sort::place && place.sort != Sort::state) return false;
+  place.begin = place.head = out.begin;
+  place.proclitics = out.proclitics;
+  place.place_only = true;
+  place.sort = Sort::place;
+  out = place;
+  return true;
 }
 
 bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
@@ -345,7 +369,7 @@ void place_in_clause(Phrase& phrase, const Text& text) {
     return;
   }
   const Analysis& word = text.analysis(before);
-  if (word.pos == Pos::preposition) phrase.after_preposition = true;
+  if (word.pos == Pos::preposition && word.enclitic.person == 0) phrase.after_preposition = true;
   const bool verb = word.pos == Pos::verb && word.person == 3 && word.enclitic.person == 0;
   const bool complementizer =
       (word.pos == Pos::particle || word.pos == Pos::conjunction) && word.enclitic.person == 0;

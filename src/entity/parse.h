@@ -28,6 +28,7 @@ class Parser {
   bool titled(const Seed& seed, uint32_t limit, Phrase& out, int depth);
   bool honorific(uint32_t limit, Phrase& out, int depth);
   bool agent(const Seed& seed, uint32_t limit, Phrase& out, int depth);
+  bool area(uint32_t limit, Phrase& out, int depth);
   bool anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth);
   bool nisba(const Seed& seed, Phrase& out) const;
   bool metonym_stands(uint32_t token, const Seed& seed) const;
@@ -44,6 +45,7 @@ class Parser {
   bool take_title(uint32_t limit, Phrase& out, int depth);
   void modifiers(uint32_t limit, Phrase& out, int depth);
   void apposition(uint32_t limit, Phrase& out, int depth);
+  bool after_participle(const Phrase& out) const;
   bool may_own(const Phrase& out, Tie tie, const Phrase& owner) const;
   bool fits(const Phrase& name, const Phrase& title) const;
   void own(Phrase& out, const Phrase& owner);
@@ -51,6 +53,7 @@ class Parser {
   void add_part(Phrase& out, const Member& part);
   void absorb(Phrase& out, const Phrase& title) const;
 
+  Tie tie_before(const Phrase& phrase) const;
   void quantity(Phrase& out) const;
   void add(Phrase& out, uint32_t sentence);
   bool same_head(uint32_t token, uint32_t sentence);  // "the movement" after "the movement X"

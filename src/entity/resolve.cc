@@ -103,6 +103,14 @@ void Resolver::name(Participant& participant, uint32_t begin, uint32_t end,
   }
 }
 
+// The Title that an office of a state is known by; none for "head of the committee".
+EntryId Resolver::title_concept(const Phrase& phrase) const {
+  const EntryId title = title_concept(phrase.title);
+  const uint8_t both = kTakesState | kTakesBody;
+  const bool general = (index_.facts(title).takes & both) == both;
+  return phrase.of_body && general ? kNone : title;
+}
+
 EntryId Resolver::title_concept(EntryId entry) const {
   return index_.facts(entry).sort == Sort::office ? index_.title_of(entry) : entry;
 }
@@ -183,7 +191,7 @@ void Resolver::several(Phrase& phrase) {
 void Resolver::title(uint32_t number) {
   Phrase& phrase = scratch_.phrases[number];
   if (phrase.parts > 1) return several(phrase);
-  const EntryId concept_entry = title_concept(phrase.title);
+  const EntryId concept_entry = title_concept(phrase);
   const bool many = phrase.number == Number::plural || phrase.number == Number::dual;
   Code code = phrase.code;
   if (code.empty() && phrase.of_pronoun) code = owner_by_suffix(number);
@@ -195,12 +203,18 @@ void Resolver::title(uint32_t number) {
       return one(phrase, same != kNone ? same : earlier);
     }
   }
+  if (code.empty() && many && phrase.definite) {
+    const uint32_t earlier = recent_phrase(number, phrase.entry);
+    if (earlier != kNone) code = scratch_.phrases[earlier].code;
+  }
+  if (code.empty()) code = owner_told(phrase, number);
   if (code.empty()) {
     code = context(phrase, number);
     phrase.rule = "title, country from the context";
   }
   phrase.code = code;
   Code sector = phrase.former ? Code::from("ELI") : phrase.sector;
+
   if (sector.empty()) sector = kGov;
   if (!many && !phrase.former) {
     const uint32_t same = with_title(concept_entry, code);
@@ -264,6 +278,13 @@ void Resolver::agent(uint32_t number) {
     code = owner_by_suffix(number);
     phrase.rule = "agent noun, country from its suffix";
   }
+  if (phrase.definite && phrase.kind == Kind::party && phrase.name_end <= phrase.name_begin) {
+    const uint32_t body = recent_party(number, code);
+    if (body != kNone) {
+      phrase.rule = "movement named before";
+      return one(phrase, body);
+    }
+  }
   if (code.empty() && phrase.definite) {
     const uint32_t earlier = recent_phrase(number, phrase.entry);
     if (earlier != kNone) {
@@ -276,6 +297,7 @@ void Resolver::agent(uint32_t number) {
       if (phrase.stands > 0) return;
     }
   }
+  if (code.empty()) code = owner_told(phrase, number);
   if (code.empty()) {
     code = context(phrase, number);
     phrase.rule = "agent noun, country from the context";

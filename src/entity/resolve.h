@@ -52,8 +52,11 @@ class Resolver {
   uint32_t with_title(EntryId title, Code code) const;  // a person named with it
   uint32_t recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const;
   uint32_t recent_phrase(uint32_t number, EntryId entry) const;
+  Code owner_told(Phrase& phrase, uint32_t number) const;
+  uint32_t recent_party(uint32_t number, Code code) const;
   uint32_t recent_body(uint32_t number, Kind kind) const;
 
+  EntryId title_concept(const Phrase& phrase) const;
   EntryId title_concept(EntryId entry) const;  // the Title of an Office; of a Title, itself
 
   Document& document_;

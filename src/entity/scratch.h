@@ -28,11 +28,13 @@ struct Phrase {
   EntryId entry = kNone;   // of its head
   EntryId title = kNone;   // the Title or Office that tells what the person is
   EntryId person = kNone;  // Person entry
+  bool of_body = false;    // the title of a body, not of a state (head of a council)
   EntryId place = kNone;
   Code code, sector;                      // as far as the phrase itself tells
   uint32_t name_begin = 0, name_end = 0;  // tokens
   uint32_t first_part = 0, parts = 0;     // where it stands for several
   uint32_t first_stands = 0, stands = 0;  // into EntityScratch::stands, once resolved
+  EntryId owner = kNone;                  // of a body or group that tells no country either
   uint32_t repeats = kNone;               // the phrase whose head noun it repeats
   uint16_t proclitics = 0;
   Gender gender = Gender::unknown;
@@ -44,6 +46,7 @@ struct Phrase {
   bool bare = false;  // a title or common noun with nothing that says whose
   bool place_only = false;
   bool adjective = false;
+  Tie tie = Tie::none;  // the preposition before it
   bool after_preposition = false;
   bool subject = false;     // looks like the subject of a clause
   bool of_pronoun = false;  // its head bears a suffix: whose it is the pronoun tells
@@ -58,6 +61,7 @@ struct Subject {  // of a finite verb, found or guessed
   Number number = Number::unknown;
   bool human = false;
   bool speech = false;
+  bool relative = false;  // in a relative clause
 };
 
 // What a participant is, besides what the model keeps of it. One for each participant.

@@ -191,8 +191,8 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
       ++at;
       continue;
     }
-    if (at > token && ends_name(at, limit)) break;
     const bool after_link = at > token && name_word(at - 1) == NameWord::link;
+    if (at > token && !after_link && ends_name(at, limit)) break;
     const bool with_article = normal.starts_with("Al") && normal.size() > 4;
     const bool unknown = chosen.lemma == kNone;
     if (word == NameWord::given || word == NameWord::any) {
@@ -210,6 +210,11 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
     ++at;
   }
   while (at > token && name_word(at - 1) == NameWord::link) --at;
+  if (told && words == 1 && at + 1 < limit && is_word(at) && is_mark(at + 1, Mark::comma) &&
+      !is_function_word(analysis(at).pos) && (analysis(at).proclitics & kJoined) == 0 &&
+      !definite(at) && !this->at(at, limit)) {
+    ++at;  // closed by a comma, the second word is the surname, whatever else it may be
+  }
   if (told) return words >= 1 ? at : token;
   const NameWord first = first_name(token).word;
   const bool begins = first == NameWord::given || first == NameWord::any;

@@ -30,7 +30,11 @@ void Parser::add_part(Phrase& out, const Member& part) {
 }
 
 void Parser::own(Phrase& out, const Phrase& owner) {
+  if (owner.sort == Sort::agent || owner.sort == Sort::organization) {
+    out.of_body = owner.kind != Kind::government;
+  }
   if (out.code.empty()) out.code = owner.code;
+  if (out.code.empty()) out.owner = owner.entry;
   if (out.kind == Kind::metonym || out.kind == Kind::government) return;
   if (takes_sector(out) && !owner.sector.empty()) out.sector = owner.sector;
   if (owner.sort == Sort::person && out.kind == Kind::force && !owner.sector.empty() &&
@@ -55,7 +59,8 @@ bool Parser::take_adjective(uint32_t limit, Phrase& out) {
   const uint32_t at = out.end;
   if (at >= limit || !seeds_.is_word(at)) return false;
   const Seed seed = seeds_.at(at, limit);
-  if (seed.sort == Sort::nisba) {
+  const bool people = seed.sort == Sort::state && seed.key == Key::people && plural(out);
+  if (seed.sort == Sort::nisba || people) {
     const bool joined = (seed.proclitics & kJoined) != 0;
     if (seed.proclitics & kPrepositions) return false;
     if (joined && !plural(out) && out.kind != Kind::envoy) return false;
@@ -204,6 +209,7 @@ bool Parser::take_body_name(uint32_t limit, Phrase& out) {
       const Analysis& word = seeds_.analysis(at);
       const bool joined = (word.proclitics & (kJoined | kPrepositions)) != 0;
       if (word.pos == Pos::verb || (joined && at == out.end)) break;
+      if (word.pos == Pos::relative || word.pos == Pos::preposition) break;
       if (!seeds_.definite(at) && word.lemma != kNone && word.pos != Pos::proper) break;
       if (word.proclitics & kPrepositions) break;
       ++at;
@@ -240,7 +246,7 @@ bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
     case Kind::people:
     case Kind::force:
       if (tie == Tie::li) return group && !one_word && out.code.empty();
-      if (tie == Tie::min || tie == Tie::an) return group || (state && tie == Tie::min);
+      if (tie == Tie::min || tie == Tie::an) return group || (state && one_word);
       return group && (tie == Tie::fi || tie == Tie::bi) && out.kind != Kind::force;
     case Kind::head:
     case Kind::minister:
@@ -251,6 +257,15 @@ bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
     default:
       return tie == Tie::li && group && !one_word && out.code.empty();
   }
+}
+
+// The phrase ends in a participle that no entry tells: what is tied to it is not its owner.
+bool Parser::after_participle(const Phrase& out) const {
+  if (out.end <= out.begin + 1 || seeds_.at(out.end - 1, out.end)) return false;
+  const Analysis& word = seeds_.analysis(out.end - 1);
+  if (word.pos == Pos::passive_participle || word.pos == Pos::active_participle) return true;
+  return word.pos == Pos::adjective && word.lemma != kNone &&
+         index_.lexicon().lemma(word.lemma).verb != kNone;
 }
 
 bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
@@ -270,7 +285,8 @@ bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
   const size_t parts = scratch_.parts.size();
   Phrase owner;
   if (!phrase_at(at, limit, owner, depth + 1)) return false;
-  if (owner.adjective || !may_own(out, tie, owner)) {
+  const bool by_others = after_participle(out);  // "backed by Russia", "loyal to it"
+  if (owner.adjective || (!may_own(out, tie, owner) && !by_others)) {
     scratch_.parts.resize(parts);
     // "officials in Moscow" are Russia's; the place stays for the event
     const bool in_place = (tie == Tie::fi || tie == Tie::bi) &&
@@ -279,6 +295,10 @@ bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
         out.kind == Kind::official || out.kind == Kind::source || out.kind == Kind::member;
     if (in_place && indefinite && out.code.empty()) out.code = owner.code;
     return false;
+  }
+  if (by_others && tie != Tie::fi && tie != Tie::bi) {
+    out.end = owner.end;
+    return true;
   }
   const bool seat = tie == Tie::ila || tie == Tie::lada || tie == Tie::fi;
   const bool posted = out.kind == Kind::envoy || out.kind == Kind::ambassador;
@@ -379,6 +399,7 @@ bool Parser::fits(const Phrase& name, const Phrase& title) const {
 void Parser::absorb(Phrase& out, const Phrase& title) const {
   if (out.title == kNone) {
     out.title = title.title;
+    out.of_body = title.of_body;
     if (out.person == kNone || out.sector.empty()) out.sector = title.sector;
     if (out.person == kNone) out.kind = title.kind;
   }
