@@ -63,6 +63,12 @@ def ranks(path):
     return table
 
 
+def lemmas(path):
+    if not path.exists():
+        return set()
+    return {line.split("\t")[-1] for line in path.read_text(encoding="utf-8").split("\n") if not line.startswith(("#", "%"))}
+
+
 def present_of(row):
     """The present of form 1, third person masculine, with the vowel of its second radical."""
     stem = row["FORM"]
@@ -138,11 +144,14 @@ def adjectives(folder, rank):
         elif "MP" in row["COND-T"] or row["COND-T"].startswith("MS"):
             entry["basic"] = True
             entry["sound"] = "MP" in row["COND-T"]
+    own = lemmas(ROOT / "lexicon" / "words" / "common_adjectives.tsv")  # written by hand: they overrule
     out = {}
     for (root, lemma), entry in table.items():
         if not entry["basic"]:
             continue
         word = arabic(lemma)
+        if word in own:
+            continue
         plural = list(dict.fromkeys(entry["plural"]))
         if plural and entry.get("sound") and not word.endswith("ي"):
             plural.append(word + "ون")

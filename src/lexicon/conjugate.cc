@@ -183,19 +183,37 @@ Stems literal_stems(VerbShape& shape, const LemmaSource& verb) {
   return {{letters, letters}, {present, present}, 'a'};
 }
 
+// The shape and its near ones, likeliest first: dictionaries differ in the weak letters and hamzas
+// of a root.
+std::vector<VerbShape> likely(const VerbShape& shape) {
+  std::vector<VerbShape> out{shape, shape, shape};
+  out[1].keeps_middle = true;
+  out[2].assimilates_hamza = true;
+  for (size_t i = 0; i < shape.radicals.size(); ++i) {
+    for (const char letter : {'C', 'w', 'y'}) {
+      const bool soft = is_weak(shape.radicals[i]) || shape.radicals[i] == 'C';
+      if (!soft || shape.radicals[i] == letter) continue;
+      out.push_back(shape);
+      out.back().radicals[i] = letter;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool fit(VerbShape& shape, const LemmaSource& verb) {
   if (shape.radicals.empty()) return false;
-  const std::string lemma = normal_of(careful_of(verb.lemma));
-  for (int attempt = 0; attempt < 3; ++attempt) {
-    VerbShape tried = shape;
-    if (attempt == 1) tried.keeps_middle = true;
-    if (attempt == 2) tried.assimilates_hamza = true;
-    const std::string past = join(tried, past_stem(tried, Voice::active).open, "a");
-    if (normal_of(spelled(settled(past), false)[0]) != lemma) continue;
-    shape = tried;
-    return true;
+  const std::string lemma = careful_of(verb.lemma);
+  const std::vector<VerbShape> shapes = likely(shape);
+  for (const bool strict : {true, false}) {
+    for (const VerbShape& tried : shapes) {
+      const std::string sounds = settled(join(tried, past_stem(tried, Voice::active).open, "a"));
+      const std::string past = spelled(sounds, false)[0];
+      if (strict ? past != lemma : normal_of(past) != normal_of(lemma)) continue;
+      shape = tried;
+      return true;
+    }
   }
   return false;
 }

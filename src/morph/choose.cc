@@ -34,7 +34,7 @@ constexpr Table kTable = make_table();
 // At most this many readings of a word take part; the others are too unlikely.
 constexpr uint32_t kMostStates = 10;
 
-constexpr int kFirstVerb = 5;
+constexpr int kFirstVerb = 4;
 constexpr int kSecondVerb = -8;
 
 bool is_adjectival(const Candidate& c) {
@@ -269,7 +269,11 @@ int hamza_score(uint16_t written, const Candidate& candidate, std::string_view n
   constexpr uint16_t kHamza = kHamzaAbove | kHamzaBelow;
   int score = 0;
   const uint16_t has = written & kHamza, wants = candidate.marks & kHamza;
-  if (wants != 0 && has != wants) score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : 4;
+  // A particle is all hamza; other words are often written without theirs.
+  const int missing = candidate.analysis.lemma == kNone ? 10 : 4;
+  if (wants != 0 && has != wants) {
+    score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : missing;
+  }
   const std::string_view stem =
       normal.substr(candidate.analysis.stem_begin,
                     candidate.analysis.stem_end - size_t{candidate.analysis.stem_begin});

@@ -272,6 +272,15 @@ Left joined(Left left, uint16_t proclitics) {
   }
 }
 
+// akbar, aham: stands before its genitive as a noun does.
+bool is_elative(const Candidate& candidate) {
+  const Analysis& a = candidate.analysis;
+  const int letters = a.stem_end - a.stem_begin;
+  return a.pos == Pos::adjective && (candidate.marks & kHamzaAbove) != 0 &&
+         (letters == 3 || letters == 4) && a.gender == Gender::masculine &&
+         a.number == Number::singular;
+}
+
 }  // namespace
 
 std::span<const Suffix> suffixes() { return kSuffixes; }
@@ -313,7 +322,7 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
     left = Left::own, right = Right::own;
   } else if (a.construct) {
     left = Left::bare, right = Right::construct;
-  } else if (is_adjectival(a.pos)) {
+  } else if (is_adjectival(a.pos) && !is_elative(candidate)) {
     left = Left::adjective, right = Right::adjective;
   } else if ((form_flags & kNoArticle) != 0) {
     left = Left::accusative, right = Right::accusative;
