@@ -54,6 +54,7 @@ struct Coder::Scratch {
   MorphCache morph;
   EntityScratch entity;
   EventScratch event;
+  ClaimScratch claim;
 };
 
 Coder::Coder(const Engine& engine)
@@ -79,7 +80,7 @@ void Coder::run(Stage last, StageTimes* times) {
   stage(Stage::entity, [&] { find_mentions(document, with.entity, scratch_->entity); });
   stage(Stage::time, [&] { find_moments(document, with.time); });
   stage(Stage::event, [&] { find_events(document, with.event, scratch_->event); });
-  stage(Stage::claim, [&] { find_claims(document, with.claim); });
+  stage(Stage::claim, [&] { find_claims(document, with.claim, scratch_->claim); });
   stage(Stage::record, [&] { make_records(document, with.record); });
 }
 
