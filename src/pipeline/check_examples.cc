@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "page/read.h"
 
 namespace rasid {
@@ -23,6 +24,7 @@ class Case {
  private:
   void code(Coder& coder);
   bool fires_in_words(Span within) const;
+  bool fires_as_particle() const;
   bool fires_in_mention() const;
   bool fires_in_moment() const;
   bool fires_in_event() const;
@@ -69,6 +71,34 @@ bool Case::fires_in_words(Span within) const {
     if (lexicon_.lemma(lemma).entry == entry_) return true;
     for (const Term& term : lexicon_.terms_of(lemma)) {
       if (term.entry == entry_) return true;
+    }
+  }
+  return false;
+}
+
+// The clitic that a one-letter particle is written as; 0 for other words.
+uint16_t clitic_of(std::string_view normal) {
+  static constexpr std::pair<char, uint16_t> kClitics[] = {
+      {'w', kWa},       {'f', kFa}, {'b', kBi},           {'k', kKa},
+      {'l', kLi | kLa}, {'s', kSa}, {'A', kHamzaQuestion}};
+  for (const auto& [letter, bit] : kClitics) {
+    if (normal.size() == 1 && normal[0] == letter) return bit;
+  }
+  return 0;
+}
+
+// Some token is the particle's first word, without its clitics, or bears it as a clitic.
+bool Case::fires_as_particle() const {
+  const Text& text = document_.text;
+  for (const std::string_view word : lexicon_.entry(entry_).values(Key::word)) {
+    const std::string normal = fold(word.substr(0, word.find(' '))).normal;
+    for (uint32_t token = 0; token < text.tokens.size(); ++token) {
+      const Analysis& analysis = text.analysis(token);
+      const std::string_view whole = text.normal(token);
+      const std::string_view stem =
+          whole.substr(analysis.stem_begin, analysis.stem_end - analysis.stem_begin);
+      if (stem == normal || whole == normal || (analysis.proclitics & clitic_of(normal)) != 0)
+        return true;
     }
   }
   return false;
