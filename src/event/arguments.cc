@@ -27,10 +27,14 @@ class ArgumentFinder {
   void of_light();
   void prepositional();
   void content_clause();
+  void listed();
+  void speaker();
+  bool reciprocal() const;
   uint32_t genitive_of(uint32_t chunk) const;
   uint32_t object_after() const;
   bool names_place(uint32_t chunk) const;
   bool li_is_doer(uint32_t chunk) const;
+  bool li_follows() const;
   void add(Source source, uint32_t chunk, const char* rule);
   void add_mention(Source source, uint32_t chunk, uint32_t mention, const char* rule);
   void add_genitive(uint32_t noun, bool has_doer);
@@ -89,7 +93,12 @@ void ArgumentFinder::of_verb() {
   if (clause.subject != kNone || clause.subject_mention != kNone) {
     add_mention(Source::subject, clause.subject, clause.subject_mention, clause.subject_rule);
   }
-  if (clause.object_mention != kNone) {
+  // The pronoun on a relative clause's verb is what the clause describes.
+  const bool resumed = clause.kind == ClauseKind::relative && clause.antecedent != kNone &&
+                       clause.object == clause.antecedent && !clause.passive;
+  if (resumed) {
+    add(Source::object, clause.antecedent, "what the relative clause describes");
+  } else if (clause.object_mention != kNone) {
     add_mention(Source::object,
                 clause.object_mention == clause.subject_mention ? clause.object : kNone,
                 clause.object_mention, "pronoun on the verb");
@@ -135,10 +144,21 @@ void ArgumentFinder::add_genitive(uint32_t noun, bool has_doer) {
   const uint32_t genitive = genitive_of(noun);
   if (genitive == kNone) return;
   add(Source::genitive, genitive, "genitive");
-  const bool object = genitive_ == GenitiveIs::object ||
-                      (genitive_ == GenitiveIs::both && (has_doer || names_place(genitive)));
+  bool object = genitive_ == GenitiveIs::object;
+  if (genitive_ == GenitiveIs::both) {
+    object = (has_doer || names_place(genitive)) && !li_follows();
+  }
   add(object ? Source::object : Source::subject, genitive,
       object ? "genitive of masdar as object" : "genitive of masdar as subject");
+}
+
+// The object of a masdar that has its doer in the genitive stands behind li.
+bool ArgumentFinder::li_follows() const {
+  const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
+  for (uint32_t at = head_.chunk + 1; at < chunks_.size() && at < head_.chunk + 6; ++at) {
+    if (parse_.owner[at] == me && chunks_[at].preposition == index_.li) return true;
+  }
+  return false;
 }
 
 void ArgumentFinder::of_noun() {
@@ -220,6 +240,39 @@ void ArgumentFinder::prepositional() {
   }
 }
 
+// "a tour that includes X and Y", "the meeting that gathers X and Y".
+void ArgumentFinder::listed() {
+  for (const ClauseDraft& clause : parse_.clauses) {
+    if (clause.antecedent != head_.chunk || clause.predicate == kNone) continue;
+    const LemmaId verb = document_.text.analysis(chunks_[clause.predicate].head).lemma;
+    if ((index_.facts(verb) & kIncludes) == 0 || clause.object == kNone) continue;
+    add(Source::object, clause.object, "listed in the relative clause");
+    out_.list.push_back({Source::preposition, index_.ila, clause.object,
+                         chunks_[clause.object].mention, "listed in the relative clause"});
+    if (!reciprocal()) continue;
+    add(Source::subject, clause.object, "listed in the relative clause");
+  }
+}
+
+bool ArgumentFinder::reciprocal() const {
+  return head_.candidates > 0 &&
+         index_.frame(parse_.candidates[head_.first_candidate].frame).reciprocal;
+}
+
+// Who says what the head is part of: the subject of the verb of saying above it.
+void ArgumentFinder::speaker() {
+  uint32_t number = head_.clause;
+  for (int step = 0; step < 8 && number != kNone; ++step) {
+    const ClauseDraft& clause = parse_.clauses[number];
+    number = clause.parent;
+    if (clause.kind != ClauseKind::content || number == kNone) continue;
+    const ClauseDraft& outer = parse_.clauses[number];
+    if (outer.subject_mention == kNone) continue;
+    add_mention(Source::speaker, outer.subject, outer.subject_mention, "speaker");
+    return;
+  }
+}
+
 void ArgumentFinder::run() {
   out_.clear();
   if (head_.verbal) {
@@ -227,7 +280,9 @@ void ArgumentFinder::run() {
   } else {
     of_noun();
     of_light();
+    listed();
   }
+  speaker();
   prepositional();
   content_clause();
   if (!head_.verbal && chunks_[head_.chunk].adjective != kNone) {

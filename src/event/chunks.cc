@@ -34,6 +34,7 @@ class Chunker {
   void flush_preposition();
   void flush_demonstrative();
   bool counts_mention(uint32_t token) const;
+  bool after_noun() const;
   uint32_t suffix_of(uint32_t token) const { return maps_.suffix[token]; }
 
   const Document& document_;
@@ -69,6 +70,17 @@ void Chunker::flush_preposition() {
   Chunk& chunk = add(ChunkKind::preposition, pending_begin_, pending_end_, pending_begin_);
   chunk.preposition = code;
   pending_ = 0, pending_begin_ = kNone;
+}
+
+// Whether an adjective has a noun before it to describe; else it stands for a noun itself.
+bool Chunker::after_noun() const {
+  for (size_t back = out_.size(); back > 0; --back) {
+    const ChunkKind kind = out_[back - 1].kind;
+    if (kind == ChunkKind::open_quote || kind == ChunkKind::close_quote) continue;
+    return kind == ChunkKind::noun || kind == ChunkKind::time || kind == ChunkKind::adjective ||
+           kind == ChunkKind::adverb;
+  }
+  return false;
 }
 
 // A demonstrative that no noun followed stands for itself.
@@ -347,7 +359,8 @@ uint32_t Chunker::read(uint32_t token) {
       return token + 1;
     }
     case Pos::adjective:
-      if (pending_begin_ == kNone && (analysis.proclitics & ~kAl) == 0 && !demonstrative_) {
+      if (pending_begin_ == kNone && (analysis.proclitics & ~kAl) == 0 && !demonstrative_ &&
+          after_noun()) {
         Chunk& chunk = add(ChunkKind::adjective, token, token + 1, token);
         chunk.adjective = maps_.adjective[token];
         return token + 1;

@@ -58,7 +58,7 @@ uint32_t actors_of(const Document& document, const EventDraft& draft) {
 // What a draft lacks: for a reciprocal deed a second side, else an actor, or a recipient that its
 // frame asks for.
 bool lacks_actor(const Document& document, const EventDraft& draft) {
-  if (draft.frame->reciprocal) return actors_of(document, draft) < 2;
+  if (draft.frame->reciprocal) return actors_of(document, draft) < 2 || !draft.own_side;
   return !has_role(draft, RoleKind::actor);
 }
 
@@ -163,6 +163,51 @@ void control(const Document& document, const EventIndex& index, const SentencePa
   }
 }
 
+// Whether all hosts of a visit are of the visitors' own country.
+bool same_country(const Document& document, const EventDraft& draft) {
+  bool any = false;
+  for (const Role& role : draft.roles) {
+    if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+    const Mention& host = document.mentions[role.mention];
+    for (uint32_t i = 0; i < host.participants; ++i) {
+      const Code code = document.participants[document.stands_for[host.first_participant + i]].code;
+      bool same = false;
+      for (const Role& other : draft.roles) {
+        if (other.kind != RoleKind::actor || other.mention == kNone) continue;
+        const Mention& guest = document.mentions[other.mention];
+        for (uint32_t j = 0; j < guest.participants; ++j) {
+          same =
+              same ||
+              document.participants[document.stands_for[guest.first_participant + j]].code == code;
+        }
+      }
+      if (!same || code.view().size() != 3 || code == Code::from("UNO")) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+// Who is invited does what the invitation is for: not the one who invites.
+bool invited(const Document& document, const SentenceParse& parse, const Head& head,
+             const DraftList& drafts, EventDraft& draft) {
+  for (uint32_t back = drafts.size(); back > 0; --back) {
+    const EventDraft& other = drafts[back - 1];
+    if (&other == &draft) continue;
+    if (other.event.sentence != parse.sentence) return false;
+    if (other.event.category != "AGREE" || other.event.mode != "invite") continue;
+    if (other.event.head >= head.token) continue;
+    bool any = false;
+    for (const Role& role : other.roles) {
+      if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+      draft.roles.push_back({RoleKind::actor, role.mention, role.span, "guest of the invitation"});
+      any = any || political(document, role.mention);
+    }
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool same_participants(const Document& document, uint32_t a, uint32_t b) {
@@ -208,18 +253,51 @@ void fill_from_context(const Document& document, const EventIndex& index,
         if (is_meeting(before->event.mode)) draft.inherited_mode = before->event.mode;
       }
     }
-    if (lacks_actor(document, draft)) control(document, index, parse, head, draft);
+    const bool visit = draft.event.category == "CONSULT" && draft.event.mode == "visit";
+    const bool guest = visit && invited(document, parse, head, drafts, draft);
+    if (!guest && lacks_actor(document, draft)) control(document, index, parse, head, draft);
     if (lacks_actor(document, draft) && draft.definite) {
       if (const EventDraft* before = antecedent(document, drafts, draft)) {
         inherit(document, *before, draft);
       }
     }
   }
-  const bool hosted = draft.event.category == "CONSULT" && draft.event.mode == "visit";
-  if (hosted && !has_role(draft, RoleKind::recipient)) {
-    if (const EventDraft* before = antecedent(document, drafts, draft)) {
-      inherit(document, *before, draft);
+}
+
+void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft) {
+  if (draft.event.category != "CONSULT" || draft.event.mode != "visit") return;
+  const auto found = [&](RoleKind kind) {
+    for (uint32_t i = 0; i < draft.own_roles; ++i) {
+      if (draft.roles[i].kind == kind) return true;
     }
+    return false;
+  };
+  if (same_country(document, draft)) {
+    // A visit goes abroad: the host told with it is surer than a visitor taken from context.
+    const RoleKind keep = found(RoleKind::actor) ? RoleKind::actor : RoleKind::recipient;
+    std::erase_if(draft.roles, [&](const Role& role) {
+      return is_participant_role(role.kind) && role.kind != keep;
+    });
+    draft.at_home = found(RoleKind::actor) && found(RoleKind::recipient);
+  }
+  if (has_role(draft, RoleKind::actor) && has_role(draft, RoleKind::recipient)) return;
+  if (const EventDraft* before = antecedent(document, drafts, draft)) {
+    inherit(document, *before, draft);
+  }
+  if (has_role(draft, RoleKind::recipient) || !has_role(draft, RoleKind::actor)) return;
+  for (uint32_t back = drafts.size(); back > 0; --back) {  // the host the article speaks of
+    const EventDraft& other = drafts[back - 1];
+    if (&other == &draft || other.event.category != "CONSULT" || other.event.mode != "visit") {
+      continue;
+    }
+    bool any = false;
+    for (const Role& role : other.roles) {
+      if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+      if (shares_code(document, role.mention, draft)) return;
+      draft.roles.push_back({role.kind, role.mention, role.span, "host of the visit told before"});
+      any = true;
+    }
+    if (any) return;
   }
 }
 

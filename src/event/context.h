@@ -18,6 +18,10 @@ void fill_from_context(const Document& document, const EventIndex& index,
                        const SentenceParse& parse, const Head& head, const DraftList& drafts,
                        EventDraft& draft);
 
+// A visit has a guest and a host of another country; what is missing comes from the visits told
+// before.
+void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft);
+
 void place_and_date(const Document& document, const EventIndex& index, const SentenceParse& parse,
                     const Head& head, EventDraft& draft);
 

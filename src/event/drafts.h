@@ -18,10 +18,11 @@ struct EventDraft {
   uint32_t own_roles = 0;  // roles found in the sentence itself; the rest come from context
   uint32_t time_chunk = kNone;
   bool noun = false;
+  bool own_side = false;  // some actor is more than the partner (with X) of a reciprocal deed
   bool definite = false;
   bool negated = false;
   bool dropped = false;
-  bool relative_place = false;
+  bool at_home = false;             // a visit within the visitor's own country
   std::string_view inherited_mode;  // of the deed told before that lends its participants
   const char* drop_rule = "";
 };

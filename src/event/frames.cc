@@ -27,8 +27,8 @@ class FrameMatcher {
   const Arguments& arguments(const Head& head, GenitiveIs genitive);
   void fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
             EventDraft& draft);
-  void fill_slot(const Head& head, const FrameSpec& frame, const SlotSpec& slot,
-                 const Arguments& arguments, EventDraft& draft);
+  void fill_slot(const Head& head, const SlotSpec& slot, const Arguments& arguments,
+                 EventDraft& draft);
   bool take(const Head& head, const SlotSpec& slot, const Argument& argument, EventDraft& draft);
   bool take_participants(const SlotSpec& slot, const Argument& argument, EventDraft& draft);
   bool take_words(const Head& head, const SlotSpec& slot, const Argument& argument,
@@ -96,6 +96,10 @@ bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argum
     if (!accepts(slot, mention)) continue;
     any = true;
     if (has(draft, mention)) continue;
+    const bool partner =
+        argument.source == Source::object ||
+        (argument.source == Source::preposition && argument.preposition != index_.bayna);
+    if (slot.role == RoleKind::actor && !partner) draft.own_side = true;
     draft.roles.push_back({slot.role, mention, document_.mentions[mention].span, argument.rule});
   }
   return any;
@@ -133,9 +137,8 @@ bool FrameMatcher::take(const Head& head, const SlotSpec& slot, const Argument& 
   return false;
 }
 
-void FrameMatcher::fill_slot(const Head& head, const FrameSpec& frame, const SlotSpec& slot,
-                             const Arguments& arguments, EventDraft& draft) {
-  (void)frame;
+void FrameMatcher::fill_slot(const Head& head, const SlotSpec& slot, const Arguments& arguments,
+                             EventDraft& draft) {
   for (const SourceSpec& source : index_.sources(slot)) {
     bool any = false;
     for (const Argument& argument : arguments.list) {
@@ -154,8 +157,9 @@ void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Argument
                         EventDraft& draft) {
   draft.roles.clear();
   draft.inherited_mode = {};
+  draft.own_side = false;
   draft.event.place = kNone;
-  for (const SlotSpec& slot : index_.slots(frame)) fill_slot(head, frame, slot, arguments, draft);
+  for (const SlotSpec& slot : index_.slots(frame)) fill_slot(head, slot, arguments, draft);
   if (!frame.reciprocal || !head.light_spec) return;
   if (head.light_spec->subject != LightSubject::recipient) return;
   // The other side of a received call is a side of it too.
@@ -227,6 +231,9 @@ bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, E
   finish(head, candidate, found, draft);
   draft.own_roles = static_cast<uint32_t>(draft.roles.size());
   if (!head.verbal) fill_from_context(document_, index_, parse_, head, drafts_, draft);
+  draft.at_home = false;
+  mend_visit(document_, drafts_, draft);
+  if (draft.at_home) return false;
   const ConditionTester tester(document_, index_, parse_, head, candidate, found, draft.roles);
   for (const Condition& condition : index_.needs(frame)) {
     if (!tester.holds(condition)) return false;

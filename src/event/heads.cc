@@ -235,10 +235,18 @@ void HeadFinder::run() {
     Head& head = parse_.heads[h];
     if (parse_.head_of[head.chunk] == kNone) parse_.head_of[head.chunk] = h;
     for (uint32_t c = 0; c < head.candidates; ++c) {
-      head.wants |= index_.frame(parse_.candidates[head.first_candidate + c].frame).wants;
+      const FrameSpec& frame = index_.frame(parse_.candidates[head.first_candidate + c].frame);
+      head.wants |= frame.wants;
+      const bool li = !head.verbal && (frame.takes_object || frame.category == "CONSULT");
+      if (li) head.wants |= uint64_t{1} << index_.li;
     }
+    head.wants |= index_.agent_prepositions();
   }
   link_lights();
+  for (Head& head : parse_.heads) {
+    const bool receives = head.light_spec && head.light_spec->subject == LightSubject::recipient;
+    if (receives) head.wants |= uint64_t{1} << index_.min;
+  }
   link_carriers();
   own_prepositions();
 }

@@ -103,7 +103,8 @@ struct FrameSpec {
   GenitiveIs genitive = GenitiveIs::subject;
   bool light = true;  // light verbs may carry its noun
   bool reciprocal = false;
-  uint64_t wants = 0;  // bits of the prepositions its slots and conditions name
+  uint64_t wants = 0;         // bits of the prepositions its slots and conditions name
+  bool takes_object = false;  // some participant is the object
 };
 
 enum class LightSubject : uint8_t { actor, recipient, none };
@@ -150,6 +151,7 @@ enum WordFact : uint16_t {
   kDerivedSpeech = 1024,  // ... a Speech verb
   kDerivedLight = 2048,   // a masdar or participle of a Light verb
   kAccord = 4096,         // of class.accord: what is agreed on
+  kIncludes = 8192,       // of class.include: the trip includes X and Y, the meeting gathers them
   kMannerNoun = 256,      // of class.manner: a noun that makes an adverb of a verb's deed
 };
 
@@ -174,6 +176,7 @@ class EventIndex {
   // none. A wa or fa written onto it does not hide it; an analysis as verb or name does.
   ParticleFound particle_at(const Text& text, uint32_t token, uint32_t end) const;
   std::span<const HeadFrame> heads(LemmaId lemma) const;
+  bool is_accord(LemmaId lemma) const { return (facts(lemma) & kAccord) != 0; }
   const LightSpec* light(LemmaId lemma) const;
   std::span<const uint16_t> classes(LemmaId lemma) const;
   LemmaId verb_of(LemmaId lemma) const;  // of a masdar or participle
@@ -211,7 +214,10 @@ class EventIndex {
   uint8_t preposition_named(std::string_view name) const;
   std::string_view preposition_name(uint8_t code) const;
   uint16_t class_named(std::string_view id) const;
-  bool is_agent_preposition(uint8_t code) const { return (agent_prepositions_ >> code) & 1; }
+  bool is_agent_preposition(uint8_t code) const {
+    return code < 64 && ((agent_prepositions_ >> code) & 1) != 0;
+  }
+  uint64_t agent_prepositions() const { return agent_prepositions_; }
   bool reciprocal(std::string_view category, std::string_view mode) const;
   int quad(std::string_view category) const;  // 0 to 4, or -1
 

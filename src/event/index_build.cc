@@ -168,6 +168,8 @@ void IndexBuilder::read_slots(const Entry& entry, FrameSpec& frame) {
         frame.wants |= uint64_t{1} << spec.preposition;
       }
       if (spec.kind == Source::agent) frame.wants |= index_.agent_prepositions_;
+      const bool participant = slot.role == RoleKind::actor || slot.role == RoleKind::recipient;
+      if (spec.kind == Source::object && participant) frame.takes_object = true;
       index_.sources_.push_back(spec);
       ++slot.count;
     }
@@ -388,6 +390,7 @@ void IndexBuilder::build() {
   add_own_class("class.control", kRaising);
   add_own_class("class.manner", kMannerNoun);
   add_own_class("class.accord", kAccord);
+  add_own_class("class.include", kIncludes);
 }
 
 }  // namespace rasid

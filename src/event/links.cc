@@ -23,6 +23,7 @@ class Linker {
   bool is_genitive(uint32_t previous, uint32_t at) const;
   bool indefinite_accusative(uint32_t token) const;
   bool coordinate(uint32_t at);
+  bool list_goes_on(uint32_t at) const;
   bool is_apposition(uint32_t previous, uint32_t at) const;
   bool same_sort(const Chunk& first, const Chunk& second) const;
   bool starts_clause(uint32_t at) const;
@@ -81,9 +82,21 @@ bool Linker::starts_clause(uint32_t at) const {
          chunks_[at + 1].kind == ChunkKind::verb && !chunks_[at + 1].conjoined;
 }
 
+// A list with commas ends in an "and"; without one, a phrase after a comma is no part of a list.
+bool Linker::list_goes_on(uint32_t at) const {
+  for (uint32_t next = at + 1; next < chunks_.size(); ++next) {
+    const ChunkKind kind = chunks_[next].kind;
+    if (kind == ChunkKind::noun && chunks_[next].conjoined) return true;
+    const bool part =
+        kind == ChunkKind::comma || kind == ChunkKind::noun || kind == ChunkKind::adjective;
+    if (!part || (kind == ChunkKind::noun && chunks_[next].preposition != 0)) return false;
+  }
+  return false;
+}
+
 bool Linker::coordinate(uint32_t at) {
   Chunk& chunk = chunks_[at];
-  const bool list = chunk.conjoined || chunk.after_comma;
+  const bool list = chunk.conjoined || (chunk.after_comma && list_goes_on(at));
   if (!list || starts_clause(at)) return false;
   for (uint32_t back = 1; back <= kBack && back <= at; ++back) {
     Chunk& other = chunks_[at - back];

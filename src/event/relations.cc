@@ -20,6 +20,7 @@ class Relater {
   bool governs(const EventDraft& outer, const EventDraft& inner) const;
   bool within_clause(uint32_t clause, uint32_t ancestor) const;
   void relate(uint32_t outer, uint32_t inner);
+  void lend_recipient(EventDraft& outer, const EventDraft& inner) const;
   void merge_explained(uint32_t verb, uint32_t noun);
   void drop_light_verbs();
   void drop_parts();
@@ -100,10 +101,33 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
     drop(inner, "topic of a contact");
     return;
   }
+  lend_recipient(outer, inner);
   if (inner.event.governor != kNone) return;
   inner.event.governor = outer_number;
   const bool invites = category == "AGREE" && outer.event.mode == "invite";
   inner.event.governed_as = invites ? "invites" : "content";
+}
+
+// What is praised or condemned is a deed: those who did it are praised or condemned.
+void Relater::lend_recipient(EventDraft& outer, const EventDraft& inner) const {
+  const bool praise = outer.event.category == "SUPPORT" && outer.event.mode == "praise";
+  const bool blame = outer.event.category == "ACCUSE";
+  if (!praise && !blame) return;
+  for (const Role& role : outer.roles) {
+    if (role.kind == RoleKind::recipient) return;
+  }
+  const size_t before = outer.roles.size();
+  for (const Role& role : inner.roles) {
+    const bool side = role.kind == RoleKind::actor || (praise && role.kind == RoleKind::recipient);
+    if (!side || role.mention == kNone) continue;
+    bool known = false;
+    for (size_t i = 0; i < before; ++i) {
+      known = known || outer.roles[i].mention == role.mention ||
+              same_participants(document_, outer.roles[i].mention, role.mention);
+    }
+    if (known) continue;
+    outer.roles.push_back({RoleKind::recipient, role.mention, role.span, "doer of the deed told"});
+  }
 }
 
 // "discussed with X in a telephone call": one deed, told by the noun.

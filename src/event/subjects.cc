@@ -88,7 +88,9 @@ bool SubjectFinder::agrees(uint32_t at, uint32_t verb, bool before) const {
     human = false;
   }
   if (before && coordinated_after(at)) return predicate.number != Number::singular || !human;
-  if (number == Number::plural && !human) return predicate.number != Number::dual;
+  if (number == Number::plural && !human) {
+    return before ? predicate.number != Number::dual : predicate.number == Number::singular;
+  }
   if (before && predicate.number == Number::plural && number == Number::singular) return false;
   if (number == Number::plural || number == Number::dual) {
     return before || predicate.number == Number::singular || predicate.number == Number::unknown;
@@ -268,9 +270,7 @@ void SubjectFinder::decide_passive(ClauseDraft& clause) {
   clause.passive = word.passive;
   if (!word.passive && word.can_be_passive && clause.object == kNone &&
       clause.object_mention == kNone && material_conflict(word.lemma)) {
-    const bool after = clause.subject != kNone && clause.subject > clause.predicate;
-    const bool described = clause.kind == ClauseKind::relative;
-    clause.passive = after || described;
+    clause.passive = clause.subject != kNone || clause.kind == ClauseKind::relative;
   }
   if (!clause.passive || clause.object != kNone) return;
   clause.object = clause.subject;
