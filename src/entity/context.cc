@@ -89,7 +89,9 @@ Code Resolver::owner_by_suffix(uint32_t number) const {
 uint32_t Resolver::with_title(EntryId title, Code code) const {
   if (title == kNone || code.empty()) return kNone;
   for (uint32_t i = 0; i < scratch_.who.size(); ++i) {
-    if (scratch_.who[i].title == title && document_.participants[i].code == code) return i;
+    const Participant& who = document_.participants[i];
+    if (who.code != code) continue;
+    if (scratch_.who[i].title == title || index_.title_of(who.office) == title) return i;
   }
   return kNone;
 }
@@ -105,6 +107,34 @@ uint32_t Resolver::recent_of_kind(uint32_t number, Kind kind, Code code, Gender 
     if (!code.empty() && participant.code != code) continue;
     if (gender == Gender::feminine && participant.gender == Gender::masculine) continue;
     return who;
+  }
+  return kNone;
+}
+
+// The last one before this phrase who has this very title, of that country if it is told; else one
+// named below.
+uint32_t Resolver::recent_with_title(uint32_t number, EntryId title, Code code) const {
+  if (title == kNone) return kNone;
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1) continue;
+    const uint32_t who = scratch_.stands[before.first_stands];
+    if (scratch_.who[who].title != title &&
+        index_.title_of(document_.participants[who].office) != title) {
+      continue;
+    }
+    if (code.empty() || document_.participants[who].code == code) return who;
+  }
+  return with_title(title, code);
+}
+
+// The last group of people of a sector whose country was told.
+uint32_t Resolver::recent_people(uint32_t number, Code sector) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1 || before.kind != Kind::people || before.adjective) continue;
+    const Participant& who = document_.participants[scratch_.stands[before.first_stands]];
+    if (who.sector == sector && countable(who.code)) return i;
   }
   return kNone;
 }

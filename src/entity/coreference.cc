@@ -260,7 +260,13 @@ bool Coreference::overt_before(uint32_t token, uint32_t start, Subject& out) {
   if (first.after_preposition) return false;
   const Form form{verb.gender, verb.number};
   if (!agrees(form, group)) return false;
-  if (!first.subject && !phrase.subject && phrase.definite == false) return false;
+  const bool apart = text_.tokens[from - 1].mark == Mark::comma;
+  if (!first.subject && (apart || !phrase.definite)) return false;
+  Subject after;
+  if (!first.subject && overt_after(token, text_.sentences[phrase.sentence].end, after) &&
+      after.stands > 0) {
+    return false;
+  }
   out = group;
   return true;
 }
@@ -413,6 +419,28 @@ void Coreference::elided(uint32_t token, uint32_t start, Subject& out, const cha
   }
 }
 
+// "that the statements of X serve Y": the clause opens with a noun that is no actor and agrees.
+bool Coreference::of_topic(uint32_t token, uint32_t start) const {
+  const Analysis& verb = text_.analysis(token);
+  if (verb.proclitics & kJoined) return false;
+  for (uint32_t at = token; at-- > start && at + 12 > token;) {
+    const Analysis& word = text_.analysis(at);
+    if (word.pos == Pos::verb || word.pos == Pos::relative) return false;
+    const bool opener =
+        (word.pos == Pos::conjunction || word.pos == Pos::particle) && word.enclitic.person == 0;
+    if (!opener) continue;
+    uint32_t noun = at + 1;
+    while (noun < token && text_.tokens[noun].kind == TokenKind::punctuation) ++noun;
+    if (noun >= token || scratch_.phrase_at[noun] != kNone) continue;
+    const Analysis& topic = text_.analysis(noun);
+    if (topic.pos != Pos::noun && topic.pos != Pos::masdar && topic.pos != Pos::proper) continue;
+    if (topic.proclitics & kPrepositions) continue;
+    const bool things = topic.number == Number::plural;
+    return gender_fits(verb.gender, things ? Gender::feminine : topic.gender);
+  }
+  return false;
+}
+
 void Coreference::verb(uint32_t token, uint32_t sentence) {
   const Analysis& word = text_.analysis(token);
   Subject subject;
@@ -425,6 +453,8 @@ void Coreference::verb(uint32_t token, uint32_t sentence) {
       rule = "subject before it";
     } else if (overt_after(token, whole.end, subject)) {
       rule = "subject after it";
+    } else if (of_topic(token, whole.begin)) {
+      rule = "noun before it";
     } else {
       elided(token, whole.begin, subject, rule);
     }
@@ -477,6 +507,11 @@ void Coreference::suffix(uint32_t token, uint32_t sentence) {
   const Form form{word.enclitic.gender, word.enclitic.number};
   const Subject* own = nullptr;  // the subject of the clause, which an object can't be
   const bool noun = word.pos != Pos::verb && word.pos != Pos::preposition;
+  Subject within;  // "his party": not the party itself
+  if (const uint32_t around = scratch_.phrase_at[token]; around != kNone && noun) {
+    collect(around, around, within);
+    own = &within;
+  }
   if (!noun && !scratch_.subjects.empty() && scratch_.subjects.back().sentence == sentence) {
     own = &scratch_.subjects.back();
   }

@@ -187,6 +187,7 @@ Sort sort_of(Type type) {
 std::span<const KindName> kinds_of(Sort sort) {
   switch (sort) {
     case Sort::title:
+    case Sort::office:
       return kTitleKinds;
     case Sort::agent:
       return kAgentKinds;
@@ -205,7 +206,8 @@ void read_kind(const Entry& entry, Facts& facts, std::vector<Error>& problems) {
   const std::span<const KindName> names = kinds_of(facts.sort);
   if (names.empty()) return;
   facts.kind = kind_named(names, name);
-  const bool must = facts.sort != Sort::organization || !name.empty();
+  const bool must =
+      (facts.sort != Sort::organization && facts.sort != Sort::office) || !name.empty();
   if (facts.kind == Kind::none && must) {
     problems.push_back(
         {"unknown kind \"" + std::string(name) + '"', where(entry), "see docs/LEXICON.md"});

@@ -16,6 +16,18 @@ void Parser::run() {
   }
 }
 
+// The second and further names after a title in the plural bear it too.
+void Parser::share_title(Phrase& out) {
+  if (shared_.end == 0 || out.begin != shared_.end || out.title != kNone) return;
+  if (out.name_end <= out.name_begin || (out.proclitics & kJoined) == 0) return;
+  if (out.sort != Sort::new_name && out.sort != Sort::person) return;
+  out.title = shared_.title;
+  out.kind = shared_.kind;
+  if (out.code.empty()) out.code = shared_.code;
+  if (out.sector.empty()) out.sector = shared_.sector;
+  shared_.end = out.end;
+}
+
 Tie Parser::tie_before(const Phrase& phrase) const {
   if (phrase.proclitics & kLi) return Tie::li;
   if (phrase.proclitics & kBi) return Tie::bi;
@@ -27,6 +39,7 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
   if (!seeds_.is_word(token)) return token + 1;
   Phrase phrase;
   if (phrase_at(token, limit, phrase, 0)) {
+    share_title(phrase);
     quantity(phrase);
     phrase.sentence = sentence;
     place_in_clause(phrase, text_);
@@ -53,7 +66,7 @@ bool Parser::phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth) {
       !seed ||
       (seed.end == token + 1 &&
        (seed.sort == Sort::place || (seed.sort == Sort::person && seed.key == Key::short_name)));
-  const uint32_t name_end = weak ? seeds_.name_run(token, limit, false) : token;
+  const uint32_t name_end = weak ? seeds_.name_run(token, limit, Told::nothing) : token;
   if (name_end > token + 1) {
     out.sort = Sort::new_name;
     out.end = out.name_end = name_end;
@@ -118,6 +131,7 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
   if (seed.key == Key::people) {
     out.sort = Sort::agent, out.kind = Kind::people, out.how = MentionKind::description;
     out.human = true, out.number = Number::plural, out.gender = Gender::masculine;
+    out.sector = Code::from(seed.definite ? "GOV" : "CVL");
     out.rule = "people of a state";
     return true;
   }
@@ -176,7 +190,12 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
   modifiers(limit, out, depth);
   out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
-  if (out.number != Number::plural && out.number != Number::dual) {
+  if (out.number == Number::plural || out.number == Number::dual) {
+    if (depth == 0 && take_name(limit, out)) {  // "the deputies X and Y": X here, Y in step()
+      out.number = Number::singular;
+      shared_ = {out.title, out.kind, out.code, out.sector, out.end};
+    }
+  } else {
     take_name(limit, out);
     if (depth == 0) {
       take_title(limit, out, depth);
@@ -240,7 +259,9 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
     const bool alone = seed.definite && seeds_.tie(seed.end) != Tie::min;
     if (!alone || seed.end >= limit || seeds_.at(seed.end, limit).sort == Sort::agent) return false;
     out.kind = Kind::people;
-    out.human = true;
+    out.sector = Code::from("CVL");
+    out.human = out.bare = true;
+    out.number = Number::plural;
     out.rule = "number of people";
     return true;
   }
@@ -280,6 +301,7 @@ bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.how = MentionKind::description;
   out.rule = "anaphor";
   out.definite = true;
+  if (out.kind == Kind::last && seeds_.describes_noun(out.begin)) return false;
   if (out.kind == Kind::counterpart) out.human = true;
   if (out.kind == Kind::counterpart || out.kind == Kind::both_sides ||
       out.kind == Kind::anaphor_capital || out.kind == Kind::anaphor_country) {
@@ -318,6 +340,7 @@ bool Parser::nisba(const Seed& seed, Phrase& out) const {
   if (people && (!after_noun || (seed.proclitics & kJoined) != 0)) {
     out.sort = Sort::agent, out.kind = Kind::people, out.how = MentionKind::description;
     out.human = true;
+    if (!out.definite && !out.sector.empty()) out.sector = Code::from("CVL");
     out.rule = "people by their nisba";
     return true;
   }
@@ -339,6 +362,7 @@ void Parser::quantity(Phrase& out) const {
     const Pos pos = seeds_.analysis(at).pos;
     if (token.kind == TokenKind::number || pos == Pos::number) {
       out.begin = out.head = at;
+      if (out.number != Number::dual) out.number = Number::plural;
       continue;
     }
     if (token.kind != TokenKind::word || scratch_.phrase_at[at] != kNone) return;
@@ -346,6 +370,9 @@ void Parser::quantity(Phrase& out) const {
     if (seed.sort != Sort::agent || seed.kind != Kind::quantity) return;
     out.begin = out.head = at;
     out.proclitics = seed.proclitics;
+    if (out.sort == Sort::agent && index_.facts(out.entry).sort == Sort::state) {
+      out.sector = Code::from("CVL");
+    }
     if (out.number == Number::singular || out.number == Number::unknown) {
       out.number = Number::plural;
     }

@@ -58,6 +58,16 @@ class Parser {
   void add(Phrase& out, uint32_t sentence);
   bool same_head(uint32_t token, uint32_t sentence);  // "the movement" after "the movement X"
 
+  void share_title(Phrase& out);
+
+  struct SharedTitle {
+    EntryId title = kNone;
+    Kind kind = Kind::none;
+    Code code, sector;
+    uint32_t end = 0;  // of the last name that bears it
+  };
+
+  SharedTitle shared_;
   const Document& document_;
   const Text& text_;
   const EntityIndex& index_;

@@ -195,9 +195,11 @@ void Resolver::title(uint32_t number) {
   const bool many = phrase.number == Number::plural || phrase.number == Number::dual;
   Code code = phrase.code;
   if (code.empty() && phrase.of_pronoun) code = owner_by_suffix(number);
-  if (!many && (code.empty() || phrase.bare)) {
-    const uint32_t earlier = recent_of_kind(number, phrase.kind, code, phrase.gender);
-    const uint32_t same = with_title(concept_entry, code);
+  if (!many && phrase.definite && (code.empty() || phrase.bare)) {
+    const bool general = phrase.end == phrase.begin + 1;  // "the minister", of whatever
+    const uint32_t earlier =
+        general ? recent_of_kind(number, phrase.kind, code, phrase.gender) : kNone;
+    const uint32_t same = recent_with_title(number, concept_entry, code);
     if (same != kNone || earlier != kNone) {
       phrase.rule = same != kNone ? "title named before" : "title of one told before";
       return one(phrase, same != kNone ? same : earlier);
@@ -216,7 +218,7 @@ void Resolver::title(uint32_t number) {
   Code sector = phrase.former ? Code::from("ELI") : phrase.sector;
 
   if (sector.empty()) sector = kGov;
-  if (!many && !phrase.former) {
+  if (!many && !phrase.former && phrase.definite) {
     const uint32_t same = with_title(concept_entry, code);
     if (same != kNone) return one(phrase, same);
   }
@@ -286,7 +288,10 @@ void Resolver::agent(uint32_t number) {
     }
   }
   if (code.empty() && phrase.definite) {
-    const uint32_t earlier = recent_phrase(number, phrase.entry);
+    uint32_t earlier = recent_phrase(number, phrase.entry);
+    if (phrase.bare && phrase.kind == Kind::people && earlier == kNone) {
+      earlier = recent_people(number, phrase.sector);
+    }
     if (earlier != kNone) {
       const Phrase& before = scratch_.phrases[earlier];
       phrase.rule = "agent noun told before";

@@ -51,6 +51,8 @@ class Resolver {
   void both_sides(uint32_t number);
   uint32_t with_title(EntryId title, Code code) const;  // a person named with it
   uint32_t recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const;
+  uint32_t recent_with_title(uint32_t number, EntryId title, Code code) const;
+  uint32_t recent_people(uint32_t number, Code sector) const;
   uint32_t recent_phrase(uint32_t number, EntryId entry) const;
   Code owner_told(Phrase& phrase, uint32_t number) const;
   uint32_t recent_party(uint32_t number, Code code) const;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace rasid {
 namespace {
 
@@ -39,6 +41,15 @@ bool is_function_word(Pos pos) {
 
 }  // namespace
 
+// A noun of its own that is written like the feminine or plural of a person's title: a governorate,
+// negotiations, institutions.
+bool Seeds::other_noun(const Analysis& word) const {
+  if (word.pos == Pos::masdar) return true;
+  if (word.pos != Pos::noun || word.gender != Gender::feminine) return false;
+  const Lemma lemma = index_.lexicon().lemma(word.lemma);
+  return lemma.normal.ends_with('h') && !lemma.human;
+}
+
 // A short name that is also a common word counts only where the word can't be the verb or particle.
 bool Seeds::believable(const Match& match, const Facts& facts, Key key) const {
   if (facts.kind == Kind::media && key == Key::short_name) {  // "the Middle East" is a newspaper
@@ -46,7 +57,15 @@ bool Seeds::believable(const Match& match, const Facts& facts, Key key) const {
   }
   if (match.end != match.begin + 1) return true;
   const Analysis& chosen = analysis(match.begin);
+  const bool common = facts.sort == Sort::title || facts.sort == Sort::agent;
+  if (common && is_function_word(chosen.pos)) return false;
   if (chosen.lemma == kNone) return true;
+  if (common && facts.kind != Kind::metonym && other_noun(chosen)) return false;
+  if (facts.sort == Sort::organization && key == Key::short_name && chosen.pos != Pos::proper &&
+      match.end < text_.tokens.size() && (chosen.proclitics & kAl) && plain_adjective(match.end) &&
+      definite(match.end)) {
+    return false;  // "the internal order" is no regime
+  }
   if (facts.sort == Sort::state) return chosen.pos != Pos::adjective || key == Key::people;
   if (facts.sort == Sort::title || facts.sort == Sort::agent || facts.sort == Sort::anaphor) {
     return chosen.pos != Pos::verb;
@@ -175,16 +194,28 @@ Seeds::FirstName Seeds::first_name(uint32_t token) const {
 
 uint16_t Seeds::name_proclitics(uint32_t token) const { return first_name(token).proclitics; }
 
-uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
+// After a title and a first name, an indefinite word is rather a surname than anything else.
+bool Seeds::plain_surname(uint32_t token) const {
+  const Analysis& word = analysis(token);
+  if (name_word(token - 1) != NameWord::given || definite(token)) return false;
+  if ((text_.tokens[token].marks & kTanwin) != 0 || word.enclitic.person != 0) return false;
+  if (word.proclitics != 0) return false;
+  return word.pos == Pos::noun || word.pos == Pos::adjective ||
+         word.pos == Pos::active_participle || word.pos == Pos::passive_participle;
+}
+
+uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
   uint32_t at = token;
   uint32_t words = 0;   // that bear a name, links not counted
   bool family = false;  // a surname with the article ends the name
   uint32_t known = 0;   // words that the list of names has
   limit = std::min(limit, token + 7);
-  while (at < limit && is_word(at) && !family) {
+  while (at < limit && is_word(at)) {
+    if (family && name_word(at) != NameWord::link) break;
+    family = false;
     const std::string_view normal = text_.normal(at);
     const Analysis& chosen = analysis(at);
-    NameWord word = at == token && !told ? first_name(at).word : name_word(at);
+    NameWord word = at == token && told == Told::nothing ? first_name(at).word : name_word(at);
     if (word != NameWord::link && is_function_word(chosen.pos)) break;
     if (at > token && (chosen.proclitics & kJoined) && word == NameWord::none) break;
     if (word == NameWord::link) {
@@ -201,8 +232,10 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
                (words == 1 || unknown || after_link)) {
       family = true;
     } else if (word == NameWord::weak) {
-      if (words == 0 && !told) break;
+      if (words == 0 && told == Told::nothing) break;
       if (words > 1 && !unknown) break;
+    } else if (told == Told::title && words == 1 && plain_surname(at)) {
+      family = true;
     } else if (!name_like(at) && !(after_link && chosen.pos != Pos::verb)) {
       break;
     }
@@ -210,12 +243,12 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, bool told) const {
     ++at;
   }
   while (at > token && name_word(at - 1) == NameWord::link) --at;
-  if (told && words == 1 && at + 1 < limit && is_word(at) && is_mark(at + 1, Mark::comma) &&
-      !is_function_word(analysis(at).pos) && (analysis(at).proclitics & kJoined) == 0 &&
-      !definite(at) && !this->at(at, limit)) {
+  if (told != Told::nothing && words == 1 && at + 1 < limit && is_word(at) &&
+      is_mark(at + 1, Mark::comma) && !is_function_word(analysis(at).pos) &&
+      (analysis(at).proclitics & kJoined) == 0 && !definite(at) && !this->at(at, limit)) {
     ++at;  // closed by a comma, the second word is the surname, whatever else it may be
   }
-  if (told) return words >= 1 ? at : token;
+  if (told != Told::nothing) return words >= 1 ? at : token;
   const NameWord first = first_name(token).word;
   const bool begins = first == NameWord::given || first == NameWord::any;
   return words >= 2 && known >= 1 && begins ? at : token;
@@ -235,7 +268,9 @@ bool Seeds::ends_name(uint32_t token, uint32_t limit) const {
 bool Seeds::describes_noun(uint32_t token) const {
   if (token == 0 || !is_word(token - 1)) return false;
   const Analysis& word = analysis(token);
-  if (word.pos != Pos::adjective && word.pos != Pos::active_participle &&
+  const std::string_view normal = text_.normal(token);
+  const bool nisba = word.pos == Pos::noun && (normal.ends_with('y') || normal.ends_with("yh"));
+  if (!nisba && word.pos != Pos::adjective && word.pos != Pos::active_participle &&
       word.pos != Pos::passive_participle) {
     return false;
   }

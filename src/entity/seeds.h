@@ -20,6 +20,10 @@ struct Seed {
   explicit operator bool() const { return sort != Sort::none; }
 };
 
+// What stands before a possible name: nothing, a title, or the title of a ruler, whom the first
+// name alone may follow.
+enum class Told : uint8_t { nothing, title, ruler };
+
 inline constexpr uint16_t kJoined = kWa | kFa;              // a conjunction
 inline constexpr uint16_t kPrepositions = kBi | kLi | kKa;  // a preposition
 
@@ -31,7 +35,7 @@ class Seeds {
   Tie tie_before(uint32_t token, const Seed& seed) const;  // as its own token or as a proclitic
   // The end of a person's name that begins at `token`, or `token` where none does. `told`: a title
   // stands before it, so that one unknown word is enough.
-  uint32_t name_run(uint32_t token, uint32_t limit, bool told) const;
+  uint32_t name_run(uint32_t token, uint32_t limit, Told told) const;
   bool is_word(uint32_t token) const { return text_.tokens[token].kind == TokenKind::word; }
   bool is_mark(uint32_t token, Mark mark) const { return text_.tokens[token].mark == mark; }
   bool name_like(uint32_t token) const;
@@ -54,6 +58,8 @@ class Seeds {
   FirstName first_name(uint32_t token) const;
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
   void by_lemma(uint32_t token, Seed& best) const;
+  bool plain_surname(uint32_t token) const;
+  bool other_noun(const Analysis& word) const;
   bool ends_name(uint32_t token, uint32_t limit) const;
   bool believable(const Match& match, const Facts& facts, Key key) const;
 

@@ -92,6 +92,10 @@ bool Parser::take_adjective(uint32_t limit, Phrase& out) {
     out.end = seed.end;
     return true;
   }
+  if (seed.kind == Kind::quantity && !out.definite && out.end == out.begin + 1 && plural(out)) {
+    out.end = seed.end;  // "senior officials"
+    return true;
+  }
   if (seed || !seeds_.plain_adjective(at)) return false;
   if (out.definite != seeds_.definite(at)) return false;
   if (!out.definite && seeds_.analysis(at).pos == Pos::active_participle &&
@@ -111,7 +115,8 @@ bool Parser::take_genitive(uint32_t limit, Phrase& out, int depth) {
   const Seed seed = seeds_.at(at, limit);
   if (seed.proclitics != 0) return false;
   const bool noun = (takes & kTakesNoun) != 0;
-  if (!seed || seed.kind == Kind::portfolio || (noun && seed.sort == Sort::agent)) {
+  if (!seed || seed.kind == Kind::portfolio || (noun && seed.sort == Sort::agent) ||
+      (noun && out.kind == Kind::leader && seed.sort != Sort::organization)) {
     return noun && take_portfolio(limit, out);
   }
   if (seed.sort == Sort::nisba || takes == 0) return false;
@@ -168,8 +173,9 @@ bool Parser::take_portfolio(uint32_t limit, Phrase& out) {
     if (token >= limit || !seeds_.is_word(token) || !seeds_.definite(token)) return false;
     const Analysis& word = seeds_.analysis(token);
     const Seed seed = seeds_.at(token, limit);
+    const bool any = out.kind == Kind::leader && seed.sort != Sort::person;  // a party's name
     if (seed && seed.kind != Kind::portfolio && seed.kind != Kind::metonym &&
-        seed.kind != Kind::quality) {
+        seed.kind != Kind::quality && !any) {
       return false;
     }
     return word.pos != Pos::verb && (word.proclitics & kPrepositions) == 0;
@@ -369,7 +375,9 @@ bool Parser::take_name(uint32_t limit, Phrase& out) {
     out = inner;
     return true;
   }
-  const uint32_t run = seeds_.name_run(at, limit, true);
+  const bool ruler =
+      out.kind == Kind::ruler || out.kind == Kind::honorific || out.kind == Kind::cleric;
+  const uint32_t run = seeds_.name_run(at, limit, ruler ? Told::ruler : Told::title);
   if (seed.sort == Sort::person && seed.end >= run) {
     person(seed.entry, seed.end, out);
   } else if (run > at &&
