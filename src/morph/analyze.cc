@@ -53,12 +53,14 @@ class Analyzer {
     with_.at.assign(tokens, {});
     with_.chosen.assign(tokens, kNone);
     for (uint32_t token = 0; token < tokens; ++token) read(token);
-    match_phrases(text_, *words_.lexicon, with_.at, with_.starts);
+    morph::match_phrases(text_, *words_.lexicon,
+                  {with_.at, with_.starts, with_.readings, with_.candidates});
     take_names();
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.end > tokens || sentence.begin >= sentence.end) continue;
       choose(text_, sentence, with_.candidates, with_.readings, with_.paths, with_.chosen);
     }
+    text_.analyses.resize(with_.candidates.size());
     for (uint32_t token = 0; token < tokens; ++token) settle(token);
   }
 
@@ -82,7 +84,6 @@ class Analyzer {
     if (with_.at[token].count > 0) {
       with_.candidates.resize(with_.candidates.size() + 2);
     }
-    publish(token);
   }
 
   void read_number(std::string_view normal) {
@@ -95,34 +96,22 @@ class Analyzer {
   }
 
   void read_word(uint32_t token, const Token& word, std::string_view normal) {
-    const morph::Remembered known = with_.cache.look_up(normal);
-    const auto first = with_.candidates.size();
-    bool sorted = true;
+    const size_t first = with_.candidates.size(), first_start = with_.starts.size();
+    with_.cache.look_up(normal, with_.candidates, with_.starts);
+    with_.at[token] = {static_cast<uint32_t>(first_start),
+                       static_cast<uint32_t>(with_.starts.size() - first_start)};
     int best = kImpossible;
-    for (const Candidate& candidate : known.candidates) {
-      with_.candidates.push_back(candidate);
-      Analysis& a = with_.candidates.back().analysis;
-      a.score = static_cast<int16_t>(a.score + mark_score(word.marks, candidate, normal));
-      const bool follows = with_.candidates.size() == first + 1 ||
-                           with_.candidates[with_.candidates.size() - 2].analysis.score >= a.score;
-      sorted = sorted && follows;
+    for (size_t i = first; i < with_.candidates.size(); ++i) {
+      Analysis& a = with_.candidates[i].analysis;
+      a.score = static_cast<int16_t>(a.score + mark_score(word.marks, with_.candidates[i], normal));
       best = std::max<int>(best, a.score);
     }
     if (best <= kUnlikely) {  // its spelling says that it is none of the words known
       with_.guesses.clear();
       morph::guesses(normal, words_, with_.guesses);
       with_.candidates.insert(with_.candidates.end(), with_.guesses.begin(), with_.guesses.end());
-      sorted = false;
     }
-    if (!sorted) {
-      std::stable_sort(with_.candidates.begin() + static_cast<ptrdiff_t>(first),
-                       with_.candidates.end(), [](const Candidate& a, const Candidate& b) {
-                         return a.analysis.score > b.analysis.score;
-                       });
-    }
-    with_.at[token].first = static_cast<uint32_t>(with_.starts.size());
-    with_.at[token].count = static_cast<uint32_t>(known.starts.size());
-    with_.starts.insert(with_.starts.end(), known.starts.begin(), known.starts.end());
+    morph::sort_by_score(with_.candidates, first);
   }
 
   // Phrases may begin with a number, a Latin word or a sign.
@@ -132,16 +121,6 @@ class Analyzer {
     if (node == kNone) return;
     with_.at[token] = {static_cast<uint32_t>(with_.starts.size()), 1};
     with_.starts.push_back({node, 0});
-  }
-
-  // The matcher reads lemmas from Text; candidates and analyses share their indices.
-  void publish(uint32_t token) {
-    const morph::Readings& mine = with_.readings[token];
-    text_.of_token[token] = {mine.first, static_cast<uint16_t>(mine.count)};
-    text_.analyses.resize(with_.candidates.size());
-    for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
-      text_.analyses[i] = with_.candidates[i].analysis;
-    }
   }
 
   void take_names() {

@@ -13,6 +13,9 @@ namespace {
 // Below this a lexicon reading is so unlikely that the word may be one the lexicon lacks.
 constexpr int kDoubtful = -12;
 constexpr int kNameWorth = 6;
+// A reading so far below the best is never chosen.
+constexpr int kHopeless = 36;
+constexpr size_t kMostStarts = 200;
 
 // First names are names even where they are other words too.
 void add_given_name(std::string_view normal, const Morphology::Parts& parts,
@@ -28,90 +31,153 @@ void add_given_name(std::string_view normal, const Morphology::Parts& parts,
   }
 }
 
+void add_start(uint32_t node, uint16_t proclitics, size_t first, std::vector<Start>& starts) {
+  if (node == kNone || starts.size() - first >= kMostStarts) return;
+  for (size_t i = first; i < starts.size(); ++i) {
+    if (starts[i].node == node && starts[i].proclitics == proclitics) return;
+  }
+  starts.push_back({node, proclitics});
+}
+
+// All of a candidate but its lemma and score, as bytes to compare.
+struct ShapeKey {
+  std::array<uint8_t, 24> bytes{};
+  bool operator==(const ShapeKey&) const = default;
+};
+
+ShapeKey key_of(const Candidate& c) {
+  const Analysis& a = c.analysis;
+  const auto byte = [](auto value) { return static_cast<uint8_t>(value); };
+  const uint8_t flags = byte(a.passive | a.can_be_passive << 1 | a.jussive_or_subjunctive << 2 |
+                             a.construct << 3 | c.human << 4 | c.whole_end << 5 | c.guessed << 6);
+  return {{byte(a.pos), byte(a.tense), byte(a.gender), byte(a.number), a.person, flags,
+           byte(a.proclitics), byte(a.proclitics >> 8), a.enclitic.person, byte(a.enclitic.gender),
+           byte(a.enclitic.number), a.stem_begin, a.stem_end, byte(c.marks), byte(c.marks >> 8),
+           byte(c.left), byte(c.right)}};
+}
+
 }  // namespace
 
-WordCache::WordCache(const Morphology::Parts& parts) : parts_(parts), slots_(kSlots) {
-  pool_.reserve(kMostPooled);
+WordCache::WordCache(const Morphology::Parts& parts)
+    : parts_(parts), slots_(kSlots), shape_slots_(size_t{1} << 17) {}
+
+void WordCache::forget() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  std::fill(shape_slots_.begin(), shape_slots_.end(), 0);
+  kept_.clear(), start_pool_.clear(), shapes_.clear();
 }
 
-Remembered WordCache::pooled(const Slot& slot) const {
-  return {std::span(pool_).subspan(slot.first, slot.candidates),
-          std::span(start_pool_).subspan(slot.first_start, slot.starts)};
-}
-
-Remembered WordCache::look_up(std::string_view normal) {
-  if (normal.empty() || normal.size() > kLongestKey) {
-    read(normal);
-    return {fresh_, fresh_starts_};
+uint16_t WordCache::shape_of(const Candidate& candidate) {
+  const ShapeKey key = key_of(candidate);
+  const std::string_view bytes(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size());
+  const size_t mask = shape_slots_.size() - 1;
+  size_t at = hash64(bytes) & mask;
+  while (shape_slots_[at] != 0) {
+    if (key_of(shapes_[shape_slots_[at] - 1]) == key) {
+      return static_cast<uint16_t>(shape_slots_[at] - 1);
+    }
+    at = (at + 1) & mask;
   }
+  shapes_.push_back(candidate);
+  shape_slots_[at] = static_cast<uint32_t>(shapes_.size());
+  return static_cast<uint16_t>(shapes_.size() - 1);
+}
+
+void WordCache::look_up(std::string_view normal, std::vector<Candidate>& candidates,
+                        std::vector<Start>& starts) {
+  if (normal.empty() || normal.size() > kLongestKey) return read(normal, candidates, starts);
   std::array<char, kLongestKey> key{};
   std::copy(normal.begin(), normal.end(), key.begin());
   Slot& slot = slots_[hash64(normal) & (kSlots - 1)];
-  if (slot.length == normal.size() && slot.key == key) return pooled(slot);
-  read(normal);
-  const bool full = pool_.size() + fresh_.size() > kMostPooled ||
-                    start_pool_.size() + fresh_starts_.size() > kMostPooled;
-  if (full) {
-    pool_.clear();
-    start_pool_.clear();
-    std::fill(slots_.begin(), slots_.end(), Slot{});
+  if (slot.length == normal.size() && slot.key == key) {
+    for (uint32_t i = slot.first; i < slot.first + slot.candidates; ++i) {
+      const Kept& one = kept_[i];
+      candidates.push_back(shapes_[one.shape]);
+      candidates.back().analysis.lemma = one.lemma;
+      candidates.back().analysis.score = one.score;
+    }
+    starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
+                  start_pool_.begin() + slot.first_start + slot.starts);
+    return;
   }
+  const size_t first = candidates.size(), first_start = starts.size();
+  read(normal, candidates, starts);
   slot.key = key;
-  slot.length = static_cast<uint8_t>(normal.size());
-  slot.first = static_cast<uint32_t>(pool_.size());
-  slot.candidates = static_cast<uint8_t>(fresh_.size());
-  slot.first_start = static_cast<uint32_t>(start_pool_.size());
-  slot.starts = static_cast<uint16_t>(fresh_starts_.size());
-  pool_.insert(pool_.end(), fresh_.begin(), fresh_.end());
-  start_pool_.insert(start_pool_.end(), fresh_starts_.begin(), fresh_starts_.end());
-  return pooled(slot);
+  keep(slot, normal, std::span(candidates).subspan(first), std::span(starts).subspan(first_start));
 }
 
-void WordCache::read(std::string_view normal) {
+void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
+                     std::span<const Start> starts) {
+  slot.length = 0;
+  if (candidates.size() > 255 || starts.size() > 255) return;
+  if (kept_.size() > kMostPooled || start_pool_.size() > kMostPooled ||
+      shapes_.size() > kMostShapes) {
+    forget();
+    return;  // the slot's key is gone too: the word is kept when it comes again
+  }
+  if (candidates.size() > slot.room) {
+    slot.first = static_cast<uint32_t>(kept_.size());
+    slot.room = static_cast<uint8_t>(std::min<size_t>((candidates.size() + 3) & ~size_t{3}, 255));
+    kept_.resize(kept_.size() + slot.room);
+  }
+  if (starts.size() > slot.start_room) {
+    slot.first_start = static_cast<uint32_t>(start_pool_.size());
+    slot.start_room = static_cast<uint8_t>(std::min<size_t>((starts.size() + 1) | 1, 255));
+    start_pool_.resize(start_pool_.size() + slot.start_room);
+  }
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    kept_[slot.first + i] = {candidates[i].analysis.lemma, shape_of(candidates[i]),
+                             candidates[i].analysis.score};
+  }
+  std::copy(starts.begin(), starts.end(), start_pool_.begin() + slot.first_start);
+  slot.candidates = static_cast<uint8_t>(candidates.size());
+  slot.starts = static_cast<uint8_t>(starts.size());
+  slot.length = static_cast<uint8_t>(normal.size());
+}
+
+void WordCache::read(std::string_view normal, std::vector<Candidate>& candidates,
+                     std::vector<Start>& starts) {
   readings(normal, parts_, fresh_);
   add_given_name(normal, parts_, fresh_);
+  sort_by_score(fresh_);
   const bool doubtful = fresh_.empty() || fresh_.front().analysis.score < kDoubtful;
   if (doubtful && normal.size() <= 200) guesses(normal, parts_, fresh_);
-  std::stable_sort(fresh_.begin(), fresh_.end(), [](const Candidate& a, const Candidate& b) {
-    return a.analysis.score > b.analysis.score;
-  });
-  if (fresh_.size() > kMostCandidates) fresh_.resize(kMostCandidates);
-  find_starts(normal);
-}
-
-void WordCache::add_start(uint32_t node, uint16_t proclitics) {
-  if (node == kNone) return;
-  for (const Start& start : fresh_starts_) {
-    if (start.node == node && start.proclitics == proclitics) return;
+  sort_by_score(fresh_);
+  find_starts(normal, fresh_, starts);
+  while (fresh_.size() > 1 &&
+         (fresh_.size() > kMostCandidates ||
+          fresh_.back().analysis.score < fresh_.front().analysis.score - kHopeless)) {
+    fresh_.pop_back();
   }
-  if (fresh_starts_.size() < 200) fresh_starts_.push_back({node, proclitics});
+  candidates.insert(candidates.end(), fresh_.begin(), fresh_.end());
 }
 
 // The first word as written, behind proclitics, behind li with its article put back, and as any
 // form of a lemma.
-void WordCache::find_starts(std::string_view normal) {
-  fresh_starts_.clear();
+void WordCache::find_starts(std::string_view normal, std::span<const Candidate> candidates,
+                            std::vector<Start>& starts) const {
   if (normal.empty()) return;
+  const size_t first = starts.size();
   const Lexicon& lexicon = *parts_.lexicon;
   Prefix found[kMostPrefixes];
   const size_t count = prefixes(normal, found);
-  if (count == 0) add_start(lexicon.step(Lexicon::kRoot, normal), 0);
+  if (count == 0) add_start(lexicon.step(Lexicon::kRoot, normal), 0, first, starts);
   std::string with_article;
   for (size_t i = 0; i < count; ++i) {
     const auto [length, proclitics] = found[i];
     if (proclitics & kSa) continue;
     if ((proclitics & kAl) == 0) {
-      add_start(lexicon.step(Lexicon::kRoot, normal.substr(length)), proclitics);
+      add_start(lexicon.step(Lexicon::kRoot, normal.substr(length)), proclitics, first, starts);
     } else if (proclitics & kLi) {
       with_article.assign("Al").append(normal.substr(length));
       add_start(lexicon.step(Lexicon::kRoot, with_article),
-                static_cast<uint16_t>(proclitics & ~kAl));
+                static_cast<uint16_t>(proclitics & ~kAl), first, starts);
     }
   }
-  for (const Candidate& candidate : fresh_) {
+  for (const Candidate& candidate : candidates) {
     if (candidate.analysis.lemma == kNone) continue;
     const auto outside = static_cast<uint16_t>(candidate.analysis.proclitics & ~kAl);
-    add_start(lexicon.step_lemma(Lexicon::kRoot, candidate.analysis.lemma), outside);
+    add_start(lexicon.step_lemma(Lexicon::kRoot, candidate.analysis.lemma), outside, first, starts);
   }
 }
 

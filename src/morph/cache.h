@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // cache: the readings of words met before, and where lexicon phrases may begin in them.
-// Direct-mapped by the normal form; the pool is emptied when full. Words longer than kLongestKey
-// are read anew each time. For the files of this folder only.
+// Direct-mapped by the normal form. A reading is kept in eight bytes: its lemma, its score and the
+// number of its shape (all the rest of a Candidate; texts show a few thousand shapes). Words longer
+// than kLongestKey are read anew each time. For the files of this folder only.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -19,42 +20,52 @@ struct Start {
   uint16_t proclitics;
 };
 
-struct Remembered {
-  std::span<const Candidate> candidates;
-  std::span<const Start> starts;
-};
-
 class WordCache {
  public:
   explicit WordCache(const Morphology::Parts& parts);
-  // Valid until the next call.
-  Remembered look_up(std::string_view normal);
+  // Appends the readings of a word, best first, and its starts.
+  void look_up(std::string_view normal, std::vector<Candidate>& candidates,
+               std::vector<Start>& starts);
+  // The same without memory: the plain version, for tests and for long words.
+  void read(std::string_view normal, std::vector<Candidate>& candidates,
+            std::vector<Start>& starts);
 
  private:
   static constexpr size_t kLongestKey = 16;
-  static constexpr size_t kSlots = size_t{1} << 15;
-  static constexpr size_t kMostPooled = size_t{1} << 17;
+  static constexpr size_t kSlots = size_t{1} << 16;
+  static constexpr size_t kMostPooled = size_t{1} << 19;
+  static constexpr size_t kMostShapes = 60000;
 
+  struct Kept {
+    LemmaId lemma;
+    uint16_t shape;
+    int16_t score;
+  };
   struct Slot {
     std::array<char, kLongestKey> key{};
-    uint32_t first = 0;
-    uint32_t first_start = 0;
-    uint16_t starts = 0;
-    uint8_t length = 0;  // of the key; 0: free
+    uint32_t first = 0;        // into kept_
+    uint32_t first_start = 0;  // into start_pool_
+    uint8_t length = 0;        // of the key; 0: free
     uint8_t candidates = 0;
+    uint8_t starts = 0;
+    uint8_t room = 0;        // for candidates, and
+    uint8_t start_room = 0;  // for starts: places are used again by the next word of this slot
   };
 
-  void read(std::string_view normal);
-  void find_starts(std::string_view normal);
-  void add_start(uint32_t node, uint16_t proclitics);
-  Remembered pooled(const Slot& slot) const;
+  void keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
+            std::span<const Start> starts);
+  uint16_t shape_of(const Candidate& candidate);
+  void find_starts(std::string_view normal, std::span<const Candidate> candidates,
+                   std::vector<Start>& starts) const;
+  void forget();
 
   const Morphology::Parts& parts_;
   std::vector<Slot> slots_;
-  std::vector<Candidate> pool_;
+  std::vector<Kept> kept_;
   std::vector<Start> start_pool_;
+  std::vector<Candidate> shapes_;
+  std::vector<uint32_t> shape_slots_;  // open addressing over shapes_
   std::vector<Candidate> fresh_;
-  std::vector<Start> fresh_starts_;
 };
 
 }  // namespace rasid::morph

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "morph/guess.h"
 
-#include <algorithm>
-
 #include "morph/segment.h"
 
 namespace rasid::morph {
@@ -141,9 +139,7 @@ void guesses(std::string_view normal, const Morphology::Parts& parts, std::vecto
       add_definite(normal, found[i], known_name, out);
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.analysis.score > b.analysis.score;
-  });
+  sort_by_score(out);
   if (out.size() > kMostCandidates) out.resize(kMostCandidates);
 }
 

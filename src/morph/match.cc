@@ -13,7 +13,8 @@ constexpr int kMostSteps = 512;
 
 class Matcher {
  public:
-  Matcher(Text& text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  Matcher(Text& text, const Lexicon& lexicon, const MatchInput& input)
+      : text_(text), lexicon_(lexicon), input_(input) {}
 
   void from(uint32_t token, uint32_t end, std::span<const Start> starts) {
     const size_t first = text_.matches.size();
@@ -36,11 +37,11 @@ class Matcher {
     if (const uint32_t to = lexicon_.step(node, text_.normal(next)); to != kNone) {
       walk(to, next + 1);
     }
-    const TokenAnalyses& word = text_.of_token[next];
+    const Readings word = input_.readings[next];
     uint32_t seen[8];
     size_t known = 0;
     for (uint32_t i = word.first; i < word.first + word.count; ++i) {
-      const Analysis& a = text_.analyses[i];
+      const Analysis& a = input_.candidates[i].analysis;
       if (a.lemma == kNone || (a.proclitics & ~(kAl | kSa)) != 0) continue;
       const uint32_t to = lexicon_.step_lemma(node, a.lemma);
       if (to == kNone || std::find(seen, seen + known, to) != seen + known) continue;
@@ -66,6 +67,7 @@ class Matcher {
 
   Text& text_;
   const Lexicon& lexicon_;
+  const MatchInput& input_;
   uint32_t begin_ = 0, end_ = 0;
   uint16_t proclitics_ = 0;
   int steps_ = 0;
@@ -73,12 +75,11 @@ class Matcher {
 
 }  // namespace
 
-void match_phrases(Text& text, const Lexicon& lexicon, const std::vector<TokenStarts>& at,
-                   const std::vector<Start>& starts) {
+void match_phrases(Text& text, const Lexicon& lexicon, const MatchInput& input) {
   text.matches.clear();
   const auto tokens = static_cast<uint32_t>(text.tokens.size());
   text.first_match.assign(tokens + 1, 0);
-  Matcher matcher(text, lexicon);
+  Matcher matcher(text, lexicon, input);
   uint32_t token = 0;
   for (const Sentence& sentence : text.sentences) {
     const uint32_t end = std::min(sentence.end, tokens);
@@ -87,9 +88,9 @@ void match_phrases(Text& text, const Lexicon& lexicon, const std::vector<TokenSt
     }
     for (; token < end; ++token) {
       text.first_match[token] = static_cast<uint32_t>(text.matches.size());
-      const TokenStarts& mine = at[token];
+      const TokenStarts& mine = input.at[token];
       if (mine.count == 0) continue;
-      matcher.from(token, end, std::span(starts).subspan(mine.first, mine.count));
+      matcher.from(token, end, input.starts.subspan(mine.first, mine.count));
     }
   }
   for (; token <= tokens; ++token) {

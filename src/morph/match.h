@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "morph/cache.h"
+#include "morph/choose.h"
 
 namespace rasid::morph {
 
@@ -14,8 +15,14 @@ struct TokenStarts {
   uint32_t count = 0;
 };
 
-// Fills Text::matches and ::first_match. of_token and analyses must be there.
-void match_phrases(Text& text, const Lexicon& lexicon, const std::vector<TokenStarts>& at,
-                   const std::vector<Start>& starts);
+struct MatchInput {
+  std::span<const TokenStarts> at;
+  std::span<const Start> starts;
+  std::span<const Readings> readings;  // by token, into candidates
+  std::span<const Candidate> candidates;
+};
+
+// Fills Text::matches and ::first_match.
+void match_phrases(Text& text, const Lexicon& lexicon, const MatchInput& input);
 
 }  // namespace rasid::morph

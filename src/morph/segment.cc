@@ -192,7 +192,12 @@ class Reader {
   }
 
   void push(const Candidate& candidate) {
-    // A lemma's persons and numbers that are written alike all stay; twins do not.
+    // Of a past written alike for I and you (qtlt), I stands for both. Other persons and numbers
+    // of a lemma all stay; twins do not.
+    if (candidate.analysis.tense == Tense::perfect && candidate.analysis.person == 2 &&
+        candidate.analysis.number == Number::singular) {
+      return;
+    }
     for (const Candidate& other : out_) {
       const Analysis &a = other.analysis, &b = candidate.analysis;
       if (a.lemma == b.lemma && a.pos == b.pos && a.tense == b.tense && a.person == b.person &&
@@ -331,14 +336,25 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
   candidate.right = right;
 }
 
+void sort_by_score(std::vector<Candidate>& candidates, size_t first) {
+  for (size_t i = first + 1; i < candidates.size(); ++i) {
+    const int16_t score = candidates[i].analysis.score;
+    if (candidates[i - 1].analysis.score >= score) continue;
+    const Candidate moved = candidates[i];
+    size_t at = i;
+    for (; at > first && candidates[at - 1].analysis.score < score; --at) {
+      candidates[at] = candidates[at - 1];
+    }
+    candidates[at] = moved;
+  }
+}
+
 void readings(std::string_view normal, const Morphology::Parts& parts,
               std::vector<Candidate>& out) {
   out.clear();
   if (normal.size() < 2 || normal.size() > 200) return;
   Reader(normal, parts, out).run();
-  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.analysis.score > b.analysis.score;
-  });
+  sort_by_score(out);
   if (out.size() > kMostCandidates) out.resize(kMostCandidates);
 }
 

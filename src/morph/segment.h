@@ -17,6 +17,9 @@ inline constexpr size_t kMostCandidates = 20;
 // Sorted by score, best first; at most kMostCandidates. Empty where the lexicon knows no reading.
 void readings(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out);
 
+// Best first; readings of one score keep their order. No memory is taken: the lists are short.
+void sort_by_score(std::vector<Candidate>& candidates, size_t first = 0);
+
 // Where a prefix ends and what it is. Shared with the guesser.
 struct Prefix {
   uint8_t length = 0;
