@@ -37,7 +37,9 @@ Pieces pieces_of(const LineWords& words, const PageIndex& index, uint32_t& other
     size_t length = 0;
     const int month = index.month_at(words, i, length);
     if (month != 0) {
-      if (out.month == 0) out.month = month;
+      const bool first = month != PageIndex::kHijri && out.month == 0;
+      if (first) out.month = month;
+      if (first && i > 0 && words.is_number(i - 1)) out.day = value_of(words.normal(i - 1));
       i += length;
       continue;
     }
@@ -49,7 +51,8 @@ Pieces pieces_of(const LineWords& words, const PageIndex& index, uint32_t& other
       } else if (word.size() <= 2 && value > 0 && value <= 31) {
         out.small.push_back(value);
       }
-    } else if (!index.is_weekday(word)) {
+    } else if (word.size() > 1 && !index.is_weekday(word) &&
+               !index.names(PageIndex::Name::filler, words, i, i + 1)) {
       ++others;
     }
     ++i;
@@ -64,7 +67,7 @@ DateFound find_date(const LineWords& words, const PageIndex& index) {
   const Pieces pieces = pieces_of(words, index, out.others);
   if (pieces.year == 0 || pieces.small.empty()) return out;
   if (pieces.month != 0) {
-    out.date = date_of(pieces.year, pieces.month, pieces.small[0]);
+    out.date = date_of(pieces.year, pieces.month, pieces.day != 0 ? pieces.day : pieces.small[0]);
   } else if (pieces.small.size() >= 2) {
     const bool year_first = value_of(words.normal(0)) == pieces.year;
     const int first = pieces.small[0], second = pieces.small[1];

@@ -73,12 +73,13 @@ PageIndex::PageIndex(const Lexicon& lexicon, std::vector<Error>& problems) : lex
   }
   for (const EntryId id : lexicon.entries_of(Type::month)) {
     const Entry entry = lexicon.entry(id);
-    if (entry.value(Key::calendar) == "hijri") continue;
+    const bool hijri = entry.value(Key::calendar) == "hijri";
+    const int value = std::atoi(std::string(entry.value(Key::value)).c_str());
     for (const std::string_view name : entry.values(Key::phrase)) {
-      months_.push_back({words_of(name), std::atoi(std::string(entry.value(Key::value)).c_str())});
+      months_.push_back({words_of(name), hijri ? kHijri : value});
     }
   }
-  for (auto* names : {&cities_, &states_, &agencies_, &given_names_, &weekdays_}) {
+  for (auto* names : {&cities_, &states_, &agencies_, &fillers_, &given_names_, &weekdays_}) {
     std::sort(names->begin(), names->end());
   }
 }
@@ -127,7 +128,8 @@ void PageIndex::add_organizations() {
     if (phrase.part != PagePart::dateline) continue;
     std::string joined;
     for (const std::string& word : phrase.words) joined += (joined.empty() ? "" : " ") + word;
-    agencies_.push_back(hash64(joined));
+    const bool filler = phrase.match == PageMatch::contains;
+    (filler ? fillers_ : agencies_).push_back(hash64(joined));
   }
 }
 
@@ -172,8 +174,21 @@ bool PageIndex::names(Name kind, const LineWords& words, size_t begin, size_t en
       return has(states_, hash);
     case Name::agency:
       return has(agencies_, hash);
+    case Name::filler:
+      return has(fillers_, hash);
   }
   return false;
+}
+
+EntryId PageIndex::dateline_entry(const LineWords& words, size_t begin, size_t end) const {
+  const uint64_t hash = words.hash(begin);
+  auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
+                                 [](const Phrase& p, uint64_t h) { return p.first < h; });
+  for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {
+    const bool fits = phrase->part == PagePart::dateline && phrase->words.size() == end - begin;
+    if (fits && begins_at(phrase->words, words, begin)) return phrase->entry;
+  }
+  return kNone;
 }
 
 bool PageIndex::is_given_name(std::string_view normal) const {
@@ -197,6 +212,28 @@ int PageIndex::month_at(const LineWords& words, size_t word, size_t& length) con
 bool PageIndex::may_be_verb(std::string_view normal) const {
   for (const Form& form : lexicon_->forms(normal)) {
     if (form.pos == Pos::verb && form.tense == Tense::perfect) return true;
+  }
+  return false;
+}
+
+bool PageIndex::is_verb(std::string_view normal) const {
+  const auto forms = lexicon_->forms(normal);
+  return !forms.empty() && std::all_of(forms.begin(), forms.end(), [](const Form& form) {
+    return form.tense == Tense::imperfect;
+  });
+}
+
+bool PageIndex::is_function_word(std::string_view normal) const {
+  for (const Form& form : lexicon_->forms(normal)) {
+    if (form.pos == Pos::preposition || form.pos == Pos::conjunction || form.pos == Pos::particle ||
+        form.pos == Pos::relative || form.pos == Pos::demonstrative) {
+      return true;
+    }
+  }
+  const uint32_t node = lexicon_->step(Lexicon::kRoot, normal);
+  if (node == kNone) return false;
+  for (const Term& term : lexicon_->terms_at(node)) {
+    if (lexicon_->entry(term.entry).type() == Type::particle) return true;
   }
   return false;
 }

@@ -33,13 +33,19 @@ class PageIndex {
   PageHit match(const LineWords& words) const;
 
   // What a run of words names; `kind` is asked of one run, so the order of tests is the caller's.
-  enum class Name : uint8_t { city, state, agency };
+  enum class Name : uint8_t { city, state, agency, filler };  // filler: words around dates
   bool names(Name kind, const LineWords& words, size_t begin, size_t end) const;
+  // The PageWord entry of a dateline that these words are, or kNone.
+  EntryId dateline_entry(const LineWords& words, size_t begin, size_t end) const;
   bool is_given_name(std::string_view normal) const;
   bool is_weekday(std::string_view normal) const;
-  // 1 to 12 where a month's name begins at `word`, with its length in words.
+  // 1 to 12 where a month's name begins at `word`, with its length in words; kHijri for a month of
+  // that calendar.
+  static constexpr int kHijri = -1;
   int month_at(const LineWords& words, size_t word, size_t& length) const;
-  bool may_be_verb(std::string_view normal) const;
+  bool may_be_verb(std::string_view normal) const;  // a perfect verb
+  bool is_verb(std::string_view normal) const;      // an imperfect verb and nothing else
+  bool is_function_word(std::string_view normal) const;
   // A word of a title or of people told by a common noun ("minister", "source").
   bool is_title(std::string_view normal) const;
 
@@ -61,8 +67,9 @@ class PageIndex {
   void consider(const Phrase& phrase, const LineWords& words, size_t at, PageHit& best) const;
 
   const Lexicon* lexicon_;
-  std::vector<Phrase> phrases_;                                                // sorted by first
-  std::vector<uint64_t> cities_, states_, agencies_, given_names_, weekdays_;  // sorted hashes
+  std::vector<Phrase> phrases_;  // sorted by first
+  std::vector<uint64_t> cities_, states_, agencies_, fillers_, given_names_,
+      weekdays_;  // sorted hashes
   std::vector<Month> months_;
 };
 

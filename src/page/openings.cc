@@ -84,7 +84,6 @@ class Reader {
     words_.read(text, line, kWordsRead);
     for (size_t i = 0; i <= words_.size(); ++i) gaps_[i] = gap(i);
     hit_ = index.match(words_);
-    if (hit_.entry != kNone && hit_.part == PagePart::dateline) agency_ = hit_.entry;
     if (hit_.part != PagePart::byline || hit_.match != PageMatch::prefix) hit_ = {};
   }
 
@@ -94,9 +93,9 @@ class Reader {
  private:
   uint16_t gap(size_t word) const;  // separators before the word (of size(): after the last)
   bool joins(size_t word) const;
-  Segment segment_at(size_t begin) const;
-  uint16_t known(size_t begin, size_t end) const;
-  size_t unit(size_t at, size_t end, uint16_t& known) const;
+  Segment segment_at(size_t begin);
+  uint16_t known(size_t begin, size_t end);
+  size_t unit(size_t at, size_t end, uint16_t& known);
   bool ends_run_in(size_t words, size_t segments, uint16_t all) const;
   bool unknown_person(size_t words) const;
   bool cue_line() const;
@@ -133,7 +132,7 @@ bool Reader::joins(size_t word) const {
          words_.normal(word).size() == 1;
 }
 
-Segment Reader::segment_at(size_t begin) const {
+Segment Reader::segment_at(size_t begin) {
   Segment out{begin, begin + 1, 0};
   while (out.end < words_.size() && joins(out.end)) ++out.end;
   const bool quoted = (gaps_[begin] & kQuote) != 0 && (gaps_[out.end] & kQuote) != 0;
@@ -143,7 +142,7 @@ Segment Reader::segment_at(size_t begin) const {
 }
 
 // The longest known thing that begins at `at`; answers how many words it takes, 0 for none.
-size_t Reader::unit(size_t at, size_t end, uint16_t& known) const {
+size_t Reader::unit(size_t at, size_t end, uint16_t& known) {
   const size_t most = std::min<size_t>(end - at, 5);
   for (size_t n = most; n > 0; --n) {
     const bool agency = index_.names(PageIndex::Name::agency, words_, at, at + n);
@@ -151,6 +150,7 @@ size_t Reader::unit(size_t at, size_t end, uint16_t& known) const {
     const bool state = index_.names(PageIndex::Name::state, words_, at, at + n);
     if (!agency && !city && !state) continue;
     known |= agency ? kAgency : city ? kCity : kState;
+    if (agency && agency_ == kNone) agency_ = index_.dateline_entry(words_, at, at + n);
     return n;
   }
   size_t month = 0;
@@ -158,19 +158,25 @@ size_t Reader::unit(size_t at, size_t end, uint16_t& known) const {
     known |= kDate;
     return month;
   }
-  if (words_.is_number(at) || index_.is_weekday(words_.normal(at))) {
+  // A letter after a number is an era (h, m).
+  const bool era = at > 0 && words_.normal(at).size() == 1 && words_.is_number(at - 1);
+  const bool filler = index_.names(PageIndex::Name::filler, words_, at, at + 1);
+  if (filler && agency_ == kNone) agency_ = index_.dateline_entry(words_, at, at + 1);
+  if (words_.is_number(at) || index_.is_weekday(words_.normal(at)) || era || filler) {
     known |= kDate;
     return 1;
   }
   const size_t rest = end - at;
-  if (rest >= 2 && rest <= 4 && index_.is_given_name(words_.normal(at))) {
+  const bool name =
+      index_.is_given_name(words_.normal(at)) && !index_.is_function_word(words_.normal(at));
+  if (rest >= 2 && rest <= 4 && name) {
     known |= kPerson;
     return rest;
   }
   return 0;
 }
 
-uint16_t Reader::known(size_t begin, size_t end) const {
+uint16_t Reader::known(size_t begin, size_t end) {
   uint16_t out = 0;
   size_t at = begin;
   if (begin == 0 && hit_.entry != kNone && hit_.words <= end) {
@@ -214,8 +220,9 @@ Opening Reader::opening(size_t words, uint16_t all) const {
 bool Reader::unknown_person(size_t words) const {
   if (words < 2 || words > 3 || words >= words_.size()) return false;
   const std::string_view first = words_.normal(0);
-  return !first.starts_with("Al") && !index_.is_title(first) &&
-         !index_.is_title(words_.normal(words - 1)) && index_.may_be_verb(words_.normal(words));
+  return !first.starts_with("Al") && !index_.is_title(first) && !index_.is_function_word(first) &&
+         !index_.is_verb(first) && !index_.is_title(words_.normal(words - 1)) &&
+         index_.may_be_verb(words_.normal(words));
 }
 
 // Whether the first `words` words, in so many segments, are an opening that the gap after them
@@ -270,7 +277,7 @@ bool Reader::cue_line() const {
 }
 
 std::optional<Opening> Reader::whole_line() {
-  if (!words_.complete() || words_.size() == 0 || words_.size() > 9) return std::nullopt;
+  if (!words_.complete() || words_.size() == 0 || words_.size() > 12) return std::nullopt;
   if ((gaps_[words_.size()] & kStop) != 0 && words_.normal(words_.size() - 1).size() > 1) {
     return std::nullopt;
   }

@@ -99,7 +99,8 @@ void Classifier::mark_lines() {
         if (!opening) marks_[i].decided = false, marks_[i].part = Part::paragraph;
       }
     } else if (is_date_line(line)) {
-      decide(i, Part::furniture);
+      const auto opening = opening_line(text_, line.span, index_);
+      decide(i, opening ? opening->part : Part::furniture);
     }
   }
   for (uint32_t i = 0; i < lines_.size(); ++i) {
