@@ -39,6 +39,8 @@ class FrameMatcher {
               EventDraft& draft);
   void set_trigger(const Head& head, const Candidate& candidate, Event& event) const;
   bool political(const EventDraft& draft) const;
+  bool refuse(const Head& head, const FrameSpec& frame, const char* key,
+              const Condition& condition) const;
   bool is_definite(uint32_t chunk) const;
   bool names_accord(const Head& head) const;
 
@@ -236,10 +238,10 @@ bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, E
   if (draft.at_home) return false;
   const ConditionTester tester(document_, index_, parse_, head, candidate, found, draft.roles);
   for (const Condition& condition : index_.needs(frame)) {
-    if (!tester.holds(condition)) return false;
+    if (!tester.holds(condition)) return refuse(head, frame, "needs", condition);
   }
   for (const Condition& condition : index_.unless(frame)) {
-    if (tester.holds(condition)) return false;
+    if (tester.holds(condition)) return refuse(head, frame, "unless", condition);
   }
   for (const WhenSpec& when : index_.whens(frame)) {
     if (!tester.holds(when.condition)) continue;
@@ -250,7 +252,18 @@ bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, E
   const bool vague =
       draft.event.category == "CONSULT" && (draft.event.mode == "meet" || draft.event.mode.empty());
   if (vague && !draft.inherited_mode.empty()) draft.event.mode = draft.inherited_mode;
-  return political(draft);
+  return political(draft) || refuse(head, frame, "no political participant", {});
+}
+
+// Always false; says why where somebody asks.
+bool FrameMatcher::refuse(const Head& head, const FrameSpec& frame, const char* key,
+                          const Condition& condition) const {
+  if (!scratch_.refusals) return false;
+  std::string line = std::string(slice(document_.article.text, text_.tokens[head.token].span));
+  line += ": " + std::string(index_.lexicon().entry(frame.entry).id()) + " " + key;
+  if (condition.count > 0) line += " " + index_.text_of(condition);
+  scratch_.refusals->push_back(std::move(line));
+  return false;
 }
 
 // "the ceasefire agreement": the deed is part of the name of an accord.

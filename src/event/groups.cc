@@ -73,6 +73,53 @@ bool same_deed(const Document& document, const EventDraft& a, const EventDraft& 
          fits(first.recipient, first.recipients, second.recipient, second.recipients);
 }
 
+// Whether each participant of the shorter list stands in the other: the same one, or a bare state
+// or body for one of its people.
+bool covers(const Document& document, const EventDraft& a, const EventDraft& b, RoleKind kind) {
+  const auto each = [&](const EventDraft& draft, auto act) {
+    for (const Role& role : draft.roles) {
+      if (role.kind != kind || role.mention == kNone) continue;
+      const Mention& mention = document.mentions[role.mention];
+      for (uint32_t i = 0; i < mention.participants; ++i) {
+        act(document.stands_for[mention.first_participant + i]);
+      }
+    }
+  };
+  bool all = true;
+  each(b, [&](uint32_t one) {
+    const Participant& wanted = document.participants[one];
+    bool found = false;
+    each(a, [&](uint32_t other) {
+      const Participant& have = document.participants[other];
+      const bool vague = have.name.empty() || wanted.name.empty();
+      found = found || one == other || (vague && have.code == wanted.code);
+    });
+    all = all && found;
+  });
+  return all;
+}
+
+bool same_participants_told(const Document& document, const EventDraft& a, const EventDraft& b) {
+  for (const RoleKind kind : {RoleKind::actor, RoleKind::recipient}) {
+    if (!covers(document, a, b, kind) || !covers(document, b, a, kind)) return false;
+  }
+  return true;
+}
+
+// Whether a draft only points back at a deed: a definite noun with no participant of its own.
+bool points_back(const EventDraft& draft) {
+  return draft.noun && draft.definite && draft.own_roles == 0;
+}
+
+bool repeats(const Document& document, const EventDraft& before, const EventDraft& draft) {
+  if (points_back(draft)) return true;
+  const bool place = before.event.place == kNone || draft.event.place == kNone ||
+                     before.event.place == draft.event.place;
+  if (!place || !same_participants_told(document, before, draft)) return false;
+  const bool contact = before.event.category == "CONSULT";
+  return contact ? before.noun || draft.noun : before.event.frame == draft.event.frame;
+}
+
 // One deed once a line, at its first trigger; what the later one adds is kept.
 bool told_in_line(const Document& document, DraftList& drafts, uint32_t at) {
   EventDraft& draft = drafts[at];
@@ -82,6 +129,7 @@ bool told_in_line(const Document& document, DraftList& drafts, uint32_t at) {
     if (document.article.blocks[other.block].line != document.article.blocks[draft.block].line) {
       continue;
     }
+    if (!repeats(document, other, draft)) continue;
     if (other.event.moment == kNone) other.event.moment = draft.event.moment;
     if (other.event.place == kNone) other.event.place = draft.event.place;
     draft.dropped = true;

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "event/index_build.h"
+#include "event/syntax.h"
 
 namespace rasid {
 namespace {
@@ -136,6 +137,27 @@ uint8_t EventIndex::preposition_named(std::string_view name) const {
 
 std::string_view EventIndex::preposition_name(uint8_t code) const {
   return code < preposition_names_.size() ? std::string_view(preposition_names_[code]) : "";
+}
+
+std::string EventIndex::text_of(const Condition& condition) const {
+  std::string out;
+  for (const ConditionItem& item : items(condition)) {
+    if (!out.empty()) out += " & ";
+    if (item.denied) out += "!";
+    const bool sourced = item.test >= Test::source_class;
+    if (item.test == Test::preposition || (sourced && item.source.preposition != 0)) {
+      out += "prep." + std::string(preposition_name(item.source.preposition));
+    } else if (sourced) {
+      out += name_of(item.source.kind);
+    }
+    if (sourced) out += ":";
+    if (item.word_class != 0) {
+      out += class_names_[item.word_class];
+    } else {
+      out += name_of(item.test);
+    }
+  }
+  return out;
 }
 
 uint16_t EventIndex::class_named(std::string_view id) const {

@@ -210,6 +210,8 @@ class EventIndex {
     return std::span(items_).subspan(condition.first, condition.count);
   }
 
+  std::string text_of(const Condition& condition) const;  // as an entry writes it
+
   // Codes of prepositions by the name after "prep."; 0 where the lexicon has none of that name.
   uint8_t preposition_named(std::string_view name) const;
   std::string_view preposition_name(uint8_t code) const;

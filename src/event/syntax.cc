@@ -128,6 +128,16 @@ std::string_view name_of(Source source) {
   return "preposition";
 }
 
+std::string_view name_of(Test test) {
+  for (const auto& [text, value] : kTests) {
+    if (value == test) return text;
+  }
+  return test == Test::source_state    ? "state"
+         : test == Test::source_person ? "person"
+         : test == Test::source_event  ? "event"
+                                       : "";
+}
+
 Result<SourceText> parse_source(std::string_view text) {
   if (text.starts_with(kPrepositionPrefix)) {
     return SourceText{Source::preposition, text.substr(kPrepositionPrefix.size())};

@@ -39,6 +39,7 @@ struct WhenText {
   TypeText type;
 };
 
+std::string_view name_of(Test test);
 Result<SlotText> parse_slot(std::string_view text);
 Result<std::vector<ItemText>> parse_condition(std::string_view text);
 Result<WhenText> parse_when(std::string_view text);
