@@ -2,6 +2,7 @@
 #include "morph/analyze.h"
 
 #include <algorithm>
+#include <array>
 
 #include "morph/choose.h"
 #include "morph/guess.h"
@@ -9,6 +10,10 @@
 #include "morph/segment.h"
 
 namespace rasid {
+
+namespace {
+constexpr uint32_t kAhead = 8;  // words whose cache slots are on their way
+}
 
 struct MorphCache::Parts {
   explicit Parts(const Morphology::Parts& words) : cache(words) {}
@@ -19,6 +24,7 @@ struct MorphCache::Parts {
   std::vector<morph::Start> starts;
   std::vector<uint32_t> chosen;
   std::vector<morph::Candidate> guesses;
+  std::array<size_t, kAhead> places{};  // of the next words, by token number modulo kAhead
   morph::Paths paths;
 };
 
@@ -52,9 +58,12 @@ class Analyzer {
     with_.readings.assign(tokens, {});
     with_.at.assign(tokens, {});
     with_.chosen.assign(tokens, kNone);
-    for (uint32_t token = 0; token < tokens; ++token) read(token);
+    for (uint32_t token = 0; token < tokens; ++token) {
+      read(token);
+      if (token + kAhead < tokens) approach(token + kAhead);
+    }
     morph::match_phrases(text_, *words_.lexicon,
-                  {with_.at, with_.starts, with_.readings, with_.candidates});
+                         {with_.at, with_.starts, with_.readings, with_.candidates});
     take_names();
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.end > tokens || sentence.begin >= sentence.end) continue;
@@ -65,6 +74,11 @@ class Analyzer {
   }
 
  private:
+  void approach(uint32_t token) {
+    if (text_.tokens[token].kind != TokenKind::word) return;
+    with_.places[token % kAhead] = with_.cache.approach(text_.normal(token));
+  }
+
   void read(uint32_t token) {
     const Token& word = text_.tokens[token];
     const std::string_view normal = text_.normal(token);
@@ -97,7 +111,9 @@ class Analyzer {
 
   void read_word(uint32_t token, const Token& word, std::string_view normal) {
     const size_t first = with_.candidates.size(), first_start = with_.starts.size();
-    with_.cache.look_up(normal, with_.candidates, with_.starts);
+    const size_t place =
+        token < kAhead ? with_.cache.approach(normal) : with_.places[token % kAhead];
+    with_.cache.look_up(normal, place, with_.candidates, with_.starts);
     with_.at[token] = {static_cast<uint32_t>(first_start),
                        static_cast<uint32_t>(with_.starts.size() - first_start)};
     int best = kImpossible;

@@ -59,7 +59,7 @@ ShapeKey key_of(const Candidate& c) {
 }  // namespace
 
 WordCache::WordCache(const Morphology::Parts& parts)
-    : parts_(parts), slots_(kSlots), shape_slots_(size_t{1} << 17) {}
+    : parts_(parts), slots_(kSlots), shape_slots_(kShapeSlots) {}
 
 void WordCache::forget() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
@@ -67,7 +67,8 @@ void WordCache::forget() {
   kept_.clear(), start_pool_.clear(), shapes_.clear();
 }
 
-uint16_t WordCache::shape_of(const Candidate& candidate) {
+uint16_t WordCache::shape_of(Candidate candidate, size_t length) {
+  candidate.analysis.stem_end = static_cast<uint8_t>(length - candidate.analysis.stem_end);
   const ShapeKey key = key_of(candidate);
   const std::string_view bytes(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size());
   const size_t mask = shape_slots_.size() - 1;
@@ -83,19 +84,31 @@ uint16_t WordCache::shape_of(const Candidate& candidate) {
   return static_cast<uint16_t>(shapes_.size() - 1);
 }
 
-void WordCache::look_up(std::string_view normal, std::vector<Candidate>& candidates,
+size_t WordCache::approach(std::string_view normal) const {
+  const size_t place = hash64(normal) & (kSlots - 1);
+  __builtin_prefetch(&slots_[place]);
+  return place;
+}
+
+void WordCache::look_up(std::string_view normal, size_t place, std::vector<Candidate>& candidates,
                         std::vector<Start>& starts) {
   if (normal.empty() || normal.size() > kLongestKey) return read(normal, candidates, starts);
   std::array<char, kLongestKey> key{};
   std::copy(normal.begin(), normal.end(), key.begin());
-  Slot& slot = slots_[hash64(normal) & (kSlots - 1)];
+  Slot& slot = slots_[place & (kSlots - 1)];
   if (slot.length == normal.size() && slot.key == key) {
-    for (uint32_t i = slot.first; i < slot.first + slot.candidates; ++i) {
-      const Kept& one = kept_[i];
-      candidates.push_back(shapes_[one.shape]);
-      candidates.back().analysis.lemma = one.lemma;
-      candidates.back().analysis.score = one.score;
+    const size_t first = candidates.size();
+    candidates.resize(first + slot.candidates);
+    for (size_t i = 0; i < slot.candidates; ++i) {
+      const Kept& one = kept(slot, i);
+      Candidate& candidate = candidates[first + i];
+      candidate = shapes_[one.shape];
+      candidate.analysis.lemma = one.lemma;
+      candidate.analysis.score = one.score;
+      candidate.analysis.stem_end =
+          static_cast<uint8_t>(normal.size() - candidate.analysis.stem_end);
     }
+    if (slot.starts == 0) return;
     starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
                   start_pool_.begin() + slot.first_start + slot.starts);
     return;
@@ -109,15 +122,15 @@ void WordCache::look_up(std::string_view normal, std::vector<Candidate>& candida
 void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
                      std::span<const Start> starts) {
   slot.length = 0;
-  if (candidates.size() > 255 || starts.size() > 255) return;
+  if (candidates.size() > 200 || starts.size() > 250) return;
   if (kept_.size() > kMostPooled || start_pool_.size() > kMostPooled ||
       shapes_.size() > kMostShapes) {
     forget();
     return;  // the slot's key is gone too: the word is kept when it comes again
   }
-  if (candidates.size() > slot.room) {
-    slot.first = static_cast<uint32_t>(kept_.size());
-    slot.room = static_cast<uint8_t>(std::min<size_t>((candidates.size() + 3) & ~size_t{3}, 255));
+  if (candidates.size() > kInline + slot.room) {
+    slot.more = static_cast<uint32_t>(kept_.size());
+    slot.room = static_cast<uint8_t>(candidates.size() - kInline + 3);
     kept_.resize(kept_.size() + slot.room);
   }
   if (starts.size() > slot.start_room) {
@@ -126,8 +139,8 @@ void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candid
     start_pool_.resize(start_pool_.size() + slot.start_room);
   }
   for (size_t i = 0; i < candidates.size(); ++i) {
-    kept_[slot.first + i] = {candidates[i].analysis.lemma, shape_of(candidates[i]),
-                             candidates[i].analysis.score};
+    kept(slot, i) = {candidates[i].analysis.lemma, shape_of(candidates[i], normal.size()),
+                     candidates[i].analysis.score};
   }
   std::copy(starts.begin(), starts.end(), start_pool_.begin() + slot.first_start);
   slot.candidates = static_cast<uint8_t>(candidates.size());

@@ -23,8 +23,10 @@ struct Start {
 class WordCache {
  public:
   explicit WordCache(const Morphology::Parts& parts);
-  // Appends the readings of a word, best first, and its starts.
-  void look_up(std::string_view normal, std::vector<Candidate>& candidates,
+  // Where a word's slot lies. Called some words ahead, it lets the slot come near meanwhile.
+  size_t approach(std::string_view normal) const;
+  // Appends the readings of a word, best first, and its starts. `place` is approach's answer.
+  void look_up(std::string_view normal, size_t place, std::vector<Candidate>& candidates,
                std::vector<Start>& starts);
   // The same without memory: the plain version, for tests and for long words.
   void read(std::string_view normal, std::vector<Candidate>& candidates,
@@ -34,27 +36,34 @@ class WordCache {
   static constexpr size_t kLongestKey = 16;
   static constexpr size_t kSlots = size_t{1} << 16;
   static constexpr size_t kMostPooled = size_t{1} << 19;
-  static constexpr size_t kMostShapes = 60000;
+  static constexpr size_t kShapeSlots = size_t{1} << 15;
+  static constexpr size_t kMostShapes = kShapeSlots / 2;
 
   struct Kept {
     LemmaId lemma;
     uint16_t shape;
     int16_t score;
   };
-  struct Slot {
+  // One cache line: most words have no more readings than lie in it.
+  static constexpr size_t kInline = 4;
+  struct alignas(64) Slot {
     std::array<char, kLongestKey> key{};
-    uint32_t first = 0;        // into kept_
+    uint32_t more = 0;         // into kept_: readings beyond kInline
     uint32_t first_start = 0;  // into start_pool_
     uint8_t length = 0;        // of the key; 0: free
     uint8_t candidates = 0;
     uint8_t starts = 0;
-    uint8_t room = 0;        // for candidates, and
-    uint8_t start_room = 0;  // for starts: places are used again by the next word of this slot
+    uint8_t room = 0;        // at `more`, and
+    uint8_t start_room = 0;  // at first_start: places are used again by the next word of this slot
+    std::array<Kept, kInline> kept;
   };
 
   void keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
             std::span<const Start> starts);
-  uint16_t shape_of(const Candidate& candidate);
+  uint16_t shape_of(Candidate candidate, size_t length);
+  Kept& kept(Slot& slot, size_t index) {
+    return index < kInline ? slot.kept[index] : kept_[slot.more + index - kInline];
+  }
   void find_starts(std::string_view normal, std::span<const Candidate> candidates,
                    std::vector<Start>& starts) const;
   void forget();
@@ -63,7 +72,7 @@ class WordCache {
   std::vector<Slot> slots_;
   std::vector<Kept> kept_;
   std::vector<Start> start_pool_;
-  std::vector<Candidate> shapes_;
+  std::vector<Candidate> shapes_;      // their stem_end counts from the word's end
   std::vector<uint32_t> shape_slots_;  // open addressing over shapes_
   std::vector<Candidate> fresh_;
 };
