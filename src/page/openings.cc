@@ -233,6 +233,7 @@ bool Reader::ends_run_in(size_t words, size_t segments, uint16_t all) const {
   const bool bracket = (after & kCloseBracket) != 0;
   const bool quote = (after & kQuote) != 0;
   const bool enough = !words_.complete() || words_.size() >= words + kFewestAfter;
+  if (enough && quote && (all & kUnknown) == 0 && (all & kOutlet) != 0) return (all & kCity) != 0;
   if (!enough || (!colon && !dash && !bracket)) return false;
   if ((all & kCue) != 0) return (all & kUnknown) == 0 || segments == 1;
   if ((all & kUnknown) != 0) {
