@@ -200,10 +200,14 @@ std::string feminine_of(const std::string& careful, Ending ending) {
   return careful + 'p';
 }
 
-// Elatives and colours (Akbr, AHmr): no feminine in -h unless given.
+// Elatives and colours (Akbr, Ahm): no feminine in -h unless given. Axyr, of a root that begins
+// with a hamza, is none.
 bool elative(const LemmaSource& lemma, const std::string& careful) {
-  return lemma.pos == Pos::adjective && careful.size() >= 4 && careful[0] == '>' &&
-         careful.back() != 'y' && lemma.feminine.empty();
+  const bool shape = careful.size() >= 3 && careful.size() <= 4 && careful[0] == '>' &&
+                     careful.back() != 'y' && careful.back() != 'p';
+  if (lemma.pos != Pos::adjective || !shape || !lemma.feminine.empty()) return false;
+  if (!lemma.root.empty()) return lemma.root[0] != 'C';
+  return careful.size() == 3 || careful[2] != 'y';
 }
 
 void decline_adjective(Paradigm& out, const LemmaSource& lemma, const std::string& careful) {
