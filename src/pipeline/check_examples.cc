@@ -165,6 +165,8 @@ bool Case::fires() const {
     case Type::page_word:
       return std::any_of(document_.article.blocks.begin(), document_.article.blocks.end(),
                          [&](const Block& block) { return block.entry == entry_; });
+    case Type::particle:
+      return fires_as_particle();
     default:
       return fires_in_words({0, static_cast<uint32_t>(document_.article.text.size())});
   }
