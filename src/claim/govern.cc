@@ -7,7 +7,7 @@ namespace rasid::claim {
 namespace {
 
 // How far a cue reaches, in tokens.
-constexpr uint32_t kReach = 30, kComplementReach = 18, kObjectReach = 12, kNextReach = 3;
+constexpr uint32_t kReach = 30, kComplementReach = 24, kObjectReach = 12, kNextReach = 3;
 constexpr uint32_t kAuxiliaryReach = 8, kDescribeReach = 8, kRelativeReach = 3, kLongestCue = 5;
 
 bool stops(Mark mark) {
@@ -47,28 +47,26 @@ const char* rule_of(Scope scope) {
 
 }  // namespace
 
-Governors::Found Governors::phrase_at(uint32_t at, uint32_t limit, const Sentence& sentence) const {
-  Found best;
-  if (at + 1 >= text_.first_match.size()) return best;
+Governors::Found Governors::phrase_at(uint32_t at, uint32_t limit) const {
+  if (at + 1 >= text_.first_match.size()) return {};
   for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
     const Match& match = text_.matches[i];
     if (match.end > limit) continue;
     if (const Cue* cue = words_.cue(match.entry); cue != nullptr) {
-      best = {cue, match.begin, match.end};
-      break;  // longest first
+      return {cue, match.begin, match.end};  // longest first
     }
   }
-  if (best.cue == nullptr) return best;
-  // A longer cue with the same end swallows this one: "before" in "by (from before)".
-  for (uint32_t back = 1; back < kLongestCue && at >= sentence.begin + back; ++back) {
-    const uint32_t begin = at - back;
-    for (uint32_t i = text_.first_match[begin]; i < text_.first_match[begin + 1]; ++i) {
-      const Match& match = text_.matches[i];
-      if (match.end < best.end || match.end > limit) continue;
-      if (const Cue* cue = words_.cue(match.entry); cue != nullptr) {
-        return {cue, match.begin, match.end};
-      }
-    }
+  return {};
+}
+
+// The longest cue that has this token: "before" in "by (from before)" is none of its own.
+Governors::Found Governors::phrase_over(uint32_t at, uint32_t limit,
+                                        const Sentence& sentence) const {
+  Found best;
+  for (uint32_t back = 0; back < kLongestCue && at >= sentence.begin + back; ++back) {
+    const Found found = phrase_at(at - back, limit);
+    if (found.cue == nullptr || found.end <= at) continue;
+    if (best.cue == nullptr || found.end - found.begin > best.end - best.begin) best = found;
   }
   return best;
 }
@@ -78,7 +76,9 @@ Governors::Found Governors::word_at(uint32_t at) const {
   const Cue* cue = words_.cue_of(word.lemma);
   if (cue == nullptr && (word.pos == Pos::active_participle || word.pos == Pos::masdar)) {
     cue = words_.cue_of(words_.verb_of(word.lemma));
-    if (cue != nullptr && cue->tense != Tense::none) cue = nullptr;
+    // A masdar or participle has no tense, and speaks of a plan only where it has its owner.
+    const bool bare = word.pos == Pos::masdar && word.enclitic.person == 0;
+    if (cue != nullptr && (cue->tense != Tense::none || bare)) cue = nullptr;
   }
   if (cue == nullptr) return {};
   if (word.pos == Pos::verb && cue->tense != Tense::none && cue->tense != word.tense) return {};
@@ -161,7 +161,9 @@ bool Governors::applies(const Found& found, const Walk& walk) const {
       return walk.verb != kNone && gap == 0 && found.cue->status != Status::negated;
     case Scope::complement:
       if (gap > kComplementReach) return false;
-      if (!walk.verbal) return !walk.complementizer;
+      if (!walk.verbal) {
+        return !walk.complementizer && !is_occasion(walk.start, found.end);
+      }
       return gap == 0 || walk.complementizer;
     case Scope::object: {
       if (walk.verbal || gap > kObjectReach || walk.complementizer) return false;
@@ -212,6 +214,35 @@ Verdict Governors::verdict_of(const Found& found, const Sentence& sentence) cons
   return out;
 }
 
+// A finite verb ends the walk: it governs the noun, or shares its governor with the verb after it.
+std::optional<Verdict> Governors::governing_verb(uint32_t verb, const Walk& walk, uint32_t own_verb,
+                                                 const Sentence& sentence) const {
+  Verdict out = of_verb(verb, sentence);
+  if (verb == own_verb) return out;
+  const bool occasion = is_occasion(walk.start, sentence.begin);
+  const bool held = out.status == Status::held && out.strength == Strength::cue;
+  if (occasion && held && !words_.is_auxiliary(text_.analysis(verb).lemma)) {
+    out = {};
+    out.rule = "occasion of a past deed";
+  } else if (out.status == Status::held || out.status == Status::negated ||
+             (occasion && out.status == Status::possible)) {
+    return std::nullopt;
+  } else {
+    out.rule = "in a clause not yet held";
+  }
+  out.strength = Strength::clause;
+  return out;
+}
+
+bool Governors::is_occasion(uint32_t noun, uint32_t from) const {
+  for (uint32_t back = 1; back <= 2 && noun >= from + back; ++back) {
+    if (words_.is_preposition_of_occasion(text_, noun - back)) return true;
+    const Pos pos = text_.analysis(noun - back).pos;
+    if (pos != Pos::noun && pos != Pos::masdar) return false;
+  }
+  return false;
+}
+
 std::optional<Verdict> Governors::walk_left(Walk walk, uint32_t own_verb,
                                             const Sentence& sentence) const {
   const uint32_t low =
@@ -220,34 +251,42 @@ std::optional<Verdict> Governors::walk_left(Walk walk, uint32_t own_verb,
     --at;
     if (stops(text_.tokens[at].mark)) return std::nullopt;
     const uint32_t limit = walk.verb != kNone ? walk.verb : walk.start;
-    Found found = phrase_at(at, limit, sentence);
-    if (found.cue != nullptr && applies(found, walk)) return verdict_of(found, sentence);
-    const bool own = at == own_verb;
-    found = own ? Found{} : word_at(at);
-    if (found.cue != nullptr && applies(found, walk)) return verdict_of(found, sentence);
-    const Analysis& word = text_.analysis(at);
-    if (word.pos == Pos::relative) return std::nullopt;
-    if (words_.is_complementizer(text_, at)) walk.complementizer = true;
-    if (!is_finite(word)) continue;
-    if (words_.is_auxiliary(word.lemma) && walk.verbal) continue;
-    if (!walk.verbal) {
-      Verdict verb = of_verb(at, sentence);
-      if (own) return verb;
-      if (verb.status == Status::held || verb.status == Status::negated) return std::nullopt;
-      verb.strength = Strength::clause;
-      verb.rule = "in a clause not yet held";
-      return verb;
+    const Found phrase = phrase_over(at, limit, sentence);
+    if (phrase.cue != nullptr) {
+      if (applies(phrase, walk)) return verdict_of(phrase, sentence);
+      if (phrase.begin < at) {
+        walk.complementizer = walk.complementizer || phrase.cue->scope == Scope::clause;
+        at = std::max(phrase.begin, low);
+        continue;
+      }
     }
+    const Found word = word_at(at);
+    if (word.cue != nullptr && applies(word, walk)) return verdict_of(word, sentence);
+    const Analysis& analysis = text_.analysis(at);
+    if (analysis.pos == Pos::relative) return std::nullopt;
+    if (words_.is_complementizer(text_, at)) walk.complementizer = true;
+    if (!is_finite(analysis)) continue;
+    if (!walk.verbal) return governing_verb(at, walk, own_verb, sentence);
+    if (words_.is_auxiliary(analysis.lemma)) continue;
     // "will visit X and meet Y": coordinated verbs share what governs the first
     const uint32_t joined = walk.verb != kNone ? walk.verb : walk.start;
-    if (!is_joined(text_.analysis(joined)) || word.tense != text_.analysis(joined).tense ||
-        word.tense == Tense::perfect || walk.complementizer) {
-      return std::nullopt;
-    }
-    if ((word.proclitics & kSa) != 0) return before_verb(at, sentence);
+    const bool shares = is_joined(text_.analysis(joined)) && !walk.complementizer &&
+                        analysis.tense == text_.analysis(joined).tense &&
+                        analysis.tense != Tense::perfect;
+    if (!shares) return std::nullopt;
+    if ((analysis.proclitics & kSa) != 0) return before_verb(at, sentence);
     walk.verb = at;
   }
   return std::nullopt;
+}
+
+bool Governors::only(uint32_t verb, const Sentence& sentence) const {
+  const uint32_t end = std::min(sentence.end, verb + kDescribeReach);
+  for (uint32_t at = verb + 1; at < end; ++at) {
+    if (stops(text_.tokens[at].mark) || is_finite(text_.analysis(at))) return false;
+    if (words_.is_exception(text_, at)) return true;
+  }
+  return false;
 }
 
 Verdict Governors::of_verb(uint32_t verb, const Sentence& sentence) const {
@@ -257,6 +296,12 @@ Verdict Governors::of_verb(uint32_t verb, const Sentence& sentence) const {
   walk.verbal = true;
   if (auto near = before_verb(verb, sentence)) {
     if (near->status != Status::negated) return *near;
+    if (only(verb, sentence)) {  // "lasted only", "will not be raised but after"
+      near->status = near->negation == Negation::will_not ? Status::possible : Status::held;
+      near->negation = Negation::none;
+      near->rule = "denied with an exception";
+      return *near;
+    }
     // "if they do not withdraw" is a condition
     const auto far = walk_left(walk, kNone, sentence);
     return far && far->status == Status::possible ? *far : *near;
@@ -288,10 +333,11 @@ std::optional<Verdict> Governors::before_noun(uint32_t noun, uint32_t own_verb,
   return walk_left(walk, own_verb, sentence);
 }
 
+// A word in agreement with the noun; one whose gender is not known must be near.
 bool Governors::agrees(uint32_t noun, uint32_t other) const {
   const Analysis& a = text_.analysis(noun);
   const Analysis& b = text_.analysis(other);
-  if (a.gender == Gender::unknown || b.gender == Gender::unknown) return true;
+  if (a.gender == Gender::unknown || b.gender == Gender::unknown) return other - noun <= 2;
   if (a.number == Number::plural) return b.gender == Gender::feminine || b.number == Number::plural;
   return a.gender == b.gender;
 }
@@ -325,14 +371,20 @@ std::optional<Verdict> Governors::described(uint32_t noun, uint32_t at,
 // "the visit that he will pay", "the visit that took place".
 std::optional<Verdict> Governors::relative(uint32_t noun, uint32_t at,
                                            const Sentence& sentence) const {
-  if (!agrees(noun, at)) return std::nullopt;
+  // "what", "who" stand for themselves; the others have the article
+  const bool unknown = text_.analysis(at).gender == Gender::unknown && at - noun <= 4;
+  if (!(unknown || agrees(noun, at)) || !text_.normal(at).starts_with("Al")) return std::nullopt;
   const uint32_t end = std::min(sentence.end, at + 1 + kRelativeReach);
   for (uint32_t next = at + 1; next < end; ++next) {
-    const Found phrase = phrase_at(next, sentence.end, sentence);
+    const Found phrase = phrase_at(next, sentence.end);
     if (phrase.cue != nullptr && phrase.cue->scope == Scope::complement) {
       return verdict_of(phrase, sentence);
     }
-    if (!is_finite(text_.analysis(next))) continue;
+    const Analysis& verb = text_.analysis(next);
+    if (!is_finite(verb)) continue;
+    if (verb.number == Number::plural && text_.analysis(noun).number != Number::plural) {
+      return std::nullopt;  // it describes people
+    }
     const Found word = word_at(next);
     if (word.cue != nullptr && word.cue->scope == Scope::complement) {
       return verdict_of(word, sentence);
@@ -360,7 +412,7 @@ std::optional<Verdict> Governors::after_noun(uint32_t noun, const Sentence& sent
       if (auto out = described(noun, at, sentence)) return out;
     }
     if (word.pos == Pos::relative) return relative(noun, at, sentence);
-    const Found phrase = at <= noun + 2 ? phrase_at(at, sentence.end, sentence) : Found{};
+    const Found phrase = at <= noun + 2 ? phrase_at(at, sentence.end) : Found{};
     const bool indefinite = (text_.analysis(noun).proclitics & kAl) == 0;
     if (phrase.cue != nullptr && phrase.cue->scope == Scope::complement && indefinite &&
         phrase.end > phrase.begin + 1 && phrase.begin >= at) {

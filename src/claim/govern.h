@@ -28,6 +28,8 @@ class Governors {
   // What describes a noun from the right.
   std::optional<Verdict> after_noun(uint32_t noun, const Sentence& sentence) const;
   bool is_purpose(uint32_t noun, const Sentence& sentence) const;
+  // "during the visit"; the preposition is not before `from`.
+  bool is_occasion(uint32_t noun, uint32_t from) const;
 
  private:
   struct Found {
@@ -41,7 +43,11 @@ class Governors {
     uint32_t verb = kNone;        // the first of coordinated verbs
   };
   std::optional<Verdict> walk_left(Walk walk, uint32_t own_verb, const Sentence& sentence) const;
-  Found phrase_at(uint32_t at, uint32_t limit, const Sentence& sentence) const;
+  Found phrase_at(uint32_t at, uint32_t limit) const;
+  Found phrase_over(uint32_t at, uint32_t limit, const Sentence& sentence) const;
+  std::optional<Verdict> governing_verb(uint32_t verb, const Walk& walk, uint32_t own_verb,
+                                        const Sentence& sentence) const;
+  bool only(uint32_t verb, const Sentence& sentence) const;
   Found word_at(uint32_t at) const;
   bool applies(const Found& found, const Walk& walk) const;
   Verdict verdict_of(const Found& found, const Sentence& sentence) const;

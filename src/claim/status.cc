@@ -9,14 +9,27 @@ namespace rasid::claim {
 namespace {
 
 // Deeds done in words: the present tense tells them as done ("rejects", "accuses").
-bool is_verbal_deed(std::string_view category) {
-  return category == "STATEMENT" || category == "REJECT" || category == "ACCUSE" ||
-         category == "THREATEN";
+bool is_verbal_deed(const Event& event) {
+  const std::string_view category = event.category;
+  return category == "STATEMENT" || category == "REJECT" || category == "THREATEN" ||
+         (category == "ACCUSE" && event.mode != "investigate") ||
+         (category == "SUPPORT" && event.mode == "praise");
+}
+
+bool is_invitation(const Event& event) {
+  return event.category == "AGREE" && event.mode == "invite";
 }
 
 int64_t first_day(const PartialDate& date) {
   return Date{date.year, date.month != 0 ? date.month : 1, date.day != 0 ? date.day : 1}.days();
 }
+
+int64_t last_day(const PartialDate& date) {
+  const int month = date.month != 0 ? date.month : 12;
+  return Date{date.year, month, date.day != 0 ? date.day : days_in_month(date.year, month)}.days();
+}
+
+constexpr int64_t kOldDays = 31;
 
 class StatusFinder {
  public:
@@ -35,6 +48,9 @@ class StatusFinder {
     const Sentence& sentence = text_.sentences[event.sentence];
     const bool verbal = text_.analysis(event.head).pos == Pos::verb;
     Verdict out = verbal ? of_verb(event, sentence) : of_noun(event, sentence);
+    // Attacks are named in plans (an inquiry into them), hardly ever planned.
+    const bool violent = event.category == "ASSAULT" && !verbal;
+    if (violent && out.status == Status::planned && out.strength <= Strength::clause) out = {};
     return by_kind(event, verbal, by_date(event, verbal, out));
   }
 
@@ -43,6 +59,7 @@ class StatusFinder {
     const Analysis& verb = text_.analysis(event.head);
     if (out.strength == Strength::weak && (verb.proclitics & kLi) != 0) {
       out.status = Status::planned;
+      out.strength = Strength::clause;
       out.rule = "purpose";
     }
     return out;
@@ -68,24 +85,27 @@ class StatusFinder {
     return before.value_or(Verdict{});
   }
 
-  // A date that lies ahead makes a plan of what only the present tense or nothing tells.
+  // A date that lies ahead makes a plan of what only the present tense or nothing tells; a date
+  // that is past makes a fact of it.
   Verdict by_date(const Event& event, bool verbal, Verdict out) const {
     if (out.strength > Strength::clause || !doc_.article.published) return out;
-    if (event.moment >= doc_.moments.size()) return out;
+    if (event.moment >= doc_.moments.size() || is_invitation(event)) return out;
     const Moment& moment = doc_.moments[event.moment];
     if (!moment.start.known() || moment.is_duration) return out;
     const int64_t today = doc_.article.published->days();
     const int64_t begin = first_day(moment.start);
-    const bool day = moment.start.day != 0;
-    if (begin > today && out.status == Status::held) {
+    const PartialDate& finish = moment.finish.known() ? moment.finish : moment.start;
+    const bool violent = event.category == "ASSAULT" && !verbal;
+    if (begin > today && out.status == Status::held && !violent) {
       out.status = Status::planned;
       out.strength = Strength::date;
       out.rule = "its date lies ahead";
       out.cue = moment.span;
-    } else if (begin < today && day && !moment.finish.known() && out.status == Status::planned) {
+    } else if (!verbal && is_past(event, finish, out)) {
       out = {};
+      out.strength = Strength::date;
       out.rule = "its date is past";
-    } else if (begin == today && day && verbal && event.category == "CONSULT" &&
+    } else if (begin == today && finish.day != 0 && verbal && event.category == "CONSULT" &&
                out.strength == Strength::weak && out.status == Status::held) {
       out.status = Status::planned;
       out.rule = "present tense on the day";
@@ -93,14 +113,29 @@ class StatusFinder {
     return out;
   }
 
+  // A date in the sentence is often that of the deed before: only an old one, or a plan that it
+  // contradicts, tells.
+  bool is_past(const Event& event, const PartialDate& finish, const Verdict& out) const {
+    if (out.status == Status::negated || is_goal(event)) return false;
+    const int64_t age = doc_.article.published->days() - last_day(finish);
+    return age > kOldDays || (age > 0 && out.strength == Strength::clause);
+  }
+
   Verdict by_kind(const Event& event, bool verbal, Verdict out) const {
     const bool asks = event.category == "REQUEST";
-    if (!is_verbal_deed(event.category) && !asks) return by_governor(event, out);
+    // To study an invitation does not put the invitation in doubt.
+    if (is_invitation(event) && !verbal && out.status != Status::negated) {
+      out = {};
+      out.strength = Strength::cue;
+      out.rule = "an invitation was given";
+      return out;
+    }
+    if (!is_verbal_deed(event) && !asks) return by_governor(event, out);
     // What lies in the trigger is part of the deed: "will not accept" is a refusal.
     const bool own =
         out.cue.empty() ? out.status == Status::planned && !asks : event.trigger.contains(out.cue);
     const bool plain = out.strength < Strength::cue;
-    const bool planned = out.status == Status::planned && !asks;
+    const bool planned = out.status == Status::planned && (!asks || out.strength < Strength::cue);
     if (own || planned || (plain && (verbal || !asks))) {
       out = {};
       out.strength = Strength::cue;
@@ -112,10 +147,19 @@ class StatusFinder {
   // What an invitation names is open until it is taken up.
   Verdict by_governor(const Event& event, Verdict out) const {
     if (event.governed_as != "invites" || out.strength > Strength::clause) return out;
+    if (!is_goal(event)) return out;
     out.status = Status::possible;
     out.strength = Strength::cue;
     out.rule = "named by an invitation";
     return out;
+  }
+
+  // "to visit": what one is invited to, not where or how.
+  bool is_goal(const Event& event) const {
+    if (event.sentence >= text_.sentences.size()) return false;
+    if (governors_.is_purpose(event.head, text_.sentences[event.sentence])) return true;
+    return event.head > 0 && text_.analysis(event.head - 1).pos == Pos::preposition &&
+           !governors_.is_occasion(event.head, text_.sentences[event.sentence].begin);
   }
 
   bool is_headline(const Event& event) const {
@@ -136,6 +180,11 @@ class StatusFinder {
     }
   }
 
+  // Of equally strong mentions a plan tells more than a doubt.
+  static int weight(const Verdict& verdict) {
+    return 2 * static_cast<int>(verdict.strength) + (verdict.status != Status::possible ? 1 : 0);
+  }
+
   // The strongest mention of the same deed; for a headline without one, of the same kind of deed.
   size_t model_of(size_t own, const std::vector<Verdict>& out) const {
     const Event& event = doc_.events[own];
@@ -145,7 +194,7 @@ class StatusFinder {
       const Event& other = doc_.events[i];
       if (other.category != event.category || other.mode != event.mode) continue;
       if (other.group == event.group) {
-        if (best == out.size() || out[i].strength > out[best].strength) best = i;
+        if (best == out.size() || weight(out[i]) > weight(out[best])) best = i;
       } else if (alike == out.size() && out[i].strength >= Strength::date) {
         alike = i;
       }

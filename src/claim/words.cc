@@ -138,16 +138,23 @@ void Words::add_lemmas(const Lexicon& lexicon) {
 }
 
 void Words::add_particles(const Lexicon& lexicon) {
+  static constexpr std::string_view kOccasions[] = {"prep.fi", "prep.khilal", "prep.athna",
+                                                    "prep.inda", "prep.lada"};
   for (const EntryId id : lexicon.entries_of(Type::particle)) {
     const Entry entry = lexicon.entry(id);
-    const bool opens = entry.value(Key::kind) == "complementizer";
-    const bool source = entry.id() == "prep.an";
-    if (!opens && !source) continue;
+    const bool occasion =
+        std::find(std::begin(kOccasions), std::end(kOccasions), entry.id()) != std::end(kOccasions);
+    std::vector<std::string>* list = entry.value(Key::kind) == "complementizer" ? &complementizers_
+                                     : entry.value(Key::kind) == "exception"    ? &exceptions_
+                                     : entry.id() == "prep.an"                  ? &sources_
+                                     : occasion                                 ? &occasions_
+                                                                                : nullptr;
+    if (list == nullptr) continue;
     for (const std::string_view word : entry.values(Key::word)) {
-      (opens ? complementizers_ : sources_).push_back(fold(word).normal);
+      list->push_back(fold(word).normal);
     }
   }
-  for (std::vector<std::string>* list : {&complementizers_, &sources_}) {
+  for (std::vector<std::string>* list : {&complementizers_, &sources_, &occasions_, &exceptions_}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
   }
@@ -171,6 +178,14 @@ bool Words::is_complementizer(const Text& text, uint32_t token) const {
 
 bool Words::is_preposition_of_source(const Text& text, uint32_t token) const {
   return holds(sources_, text, token);
+}
+
+bool Words::is_preposition_of_occasion(const Text& text, uint32_t token) const {
+  return holds(occasions_, text, token);
+}
+
+bool Words::is_exception(const Text& text, uint32_t token) const {
+  return holds(exceptions_, text, token);
 }
 
 }  // namespace rasid::claim

@@ -56,8 +56,11 @@ class Words {
     return lemma < auxiliaries_.size() && auxiliaries_[lemma] != 0;
   }
   bool is_complementizer(const Text& text, uint32_t token) const;
-  bool is_preposition_of_source(const Text& text,
-                                uint32_t token) const;  // "from" whom it is quoted
+  // "from" whom something is quoted
+  bool is_preposition_of_source(const Text& text, uint32_t token) const;
+  // "in", "during": what stands after it is only the occasion of the deed before
+  bool is_preposition_of_occasion(const Text& text, uint32_t token) const;
+  bool is_exception(const Text& text, uint32_t token) const;  // "except"
 
  private:
   template <typename T>
@@ -77,7 +80,8 @@ class Words {
   std::vector<Speech> speeches_, lemma_speeches_;
   std::vector<LemmaId> verbs_;
   std::vector<uint8_t> auxiliaries_;
-  std::vector<std::string> complementizers_, sources_;  // sorted normal forms
+  // Sorted normal forms.
+  std::vector<std::string> complementizers_, sources_, occasions_, exceptions_;
 };
 
 }  // namespace rasid::claim
