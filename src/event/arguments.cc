@@ -28,6 +28,7 @@ class ArgumentFinder {
   void prepositional();
   void content_clause();
   void listed();
+  void nominal_predicate();
   void speaker();
   bool reciprocal() const;
   uint32_t genitive_of(uint32_t chunk) const;
@@ -177,6 +178,21 @@ void ArgumentFinder::of_noun() {
   }
 }
 
+// "he is open to": a predicate without a verb shares the subject of its clause.
+void ArgumentFinder::nominal_predicate() {
+  const ClauseDraft& clause = parse_.clauses[head_.clause];
+  const Chunk& chunk = chunks_[head_.chunk];
+  if (clause.predicate != kNone || chunk.preposition != 0 || chunk.definite) return;
+  if (clause.subject == head_.chunk || clause.subject_mention == kNone) return;
+  if (clause.subject != kNone && clause.subject > head_.chunk) return;
+  const Pos pos = document_.text.analysis(head_.token).pos;
+  const bool describes =
+      pos == Pos::adjective || pos == Pos::active_participle || pos == Pos::passive_participle;
+  if (!describes) return;
+  add_mention(Source::subject, clause.subject, clause.subject_mention,
+              "subject of a nominal sentence");
+}
+
 // What the light verb or the carrying noun brings along.
 void ArgumentFinder::of_light() {
   if (head_.carrier != kNone) {
@@ -280,6 +296,7 @@ void ArgumentFinder::run() {
   } else {
     of_noun();
     of_light();
+    nominal_predicate();
     listed();
   }
   speaker();

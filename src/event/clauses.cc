@@ -37,6 +37,7 @@ class TreeBuilder {
   bool is_speech(uint32_t at) const;
   bool is_verbal_deed(uint32_t at) const;
   bool nested_in_content() const;
+  bool begins_main(uint32_t at) const;
   bool tense_of_outer(uint32_t at) const;
   ClauseDraft& top() { return clauses_[stack_.back()]; }
   bool has_predicate(uint32_t clause) const { return clauses_[clause].predicate != kNone; }
@@ -196,6 +197,14 @@ void TreeBuilder::on_subordinator(uint32_t at) {
   push(ClauseKind::adverbial, at);
 }
 
+// Whether what follows the comma behind an opening adverbial clause is the main clause.
+bool TreeBuilder::begins_main(uint32_t at) const {
+  if (at >= chunks_.size()) return false;
+  const Chunk& next = chunks_[at];
+  if (next.kind == ChunkKind::verb || next.kind == ChunkKind::particle) return true;
+  return next.kind == ChunkKind::noun && next.preposition == 0 && next.link == Link::none;
+}
+
 void TreeBuilder::on_comma(uint32_t at) {
   while (stack_.size() > base()) {
     const ClauseDraft& clause = top();
@@ -204,8 +213,7 @@ void TreeBuilder::on_comma(uint32_t at) {
                              clause.parent != kNone && !has_predicate(clause.parent);
     if (!relative && !before_main) return;
     if (relative && clause.predicate == kNone) return;
-    const bool phrase_follows = at + 1 < chunks_.size() && chunks_[at + 1].preposition != 0;
-    if (!relative && phrase_follows) return;
+    if (!relative && !begins_main(at + 1)) return;
     if (at + 1 < chunks_.size()) {
       const Chunk& next = chunks_[at + 1];
       const bool listed = next.link == Link::coordinated && next.linked != kNone &&

@@ -63,7 +63,7 @@ bool ConditionTester::has_argument(Source source, uint8_t preposition) const {
 
 bool ConditionTester::number_is(Number number) const {
   const Argument* subject = first_argument({Source::subject, 0});
-  if (head_.verbal && text_.analysis(head_.token).number == number) return true;
+  if (text_.analysis(head_.token).number == number) return true;
   if (!subject) return false;
   if (subject->chunk != kNone &&
       text_.analysis(parse_.chunks[subject->chunk].head).number == number) {
@@ -76,9 +76,14 @@ bool ConditionTester::number_is(Number number) const {
 
 bool ConditionTester::class_in(uint32_t begin, uint32_t end, uint16_t word_class) const {
   for (uint32_t token = begin; token < end && token < text_.tokens.size(); ++token) {
-    const LemmaId lemma = text_.analysis(token).lemma;
-    for (const uint16_t one : index_.classes(lemma)) {
-      if (one == word_class) return true;
+    const TokenAnalyses& all = text_.of_token[token];
+    // A word of a name is no word of the lexicon at first sight: its other readings count too.
+    const uint16_t readings =
+        text_.analysis(token).lemma == kNone ? all.count : std::min<uint16_t>(all.count, 1);
+    for (uint16_t i = 0; i < readings; ++i) {
+      for (const uint16_t one : index_.classes(text_.analyses[all.first + i].lemma)) {
+        if (one == word_class) return true;
+      }
     }
     for (uint32_t m = text_.first_match[token]; m < text_.first_match[token + 1]; ++m) {
       if (index_.class_of_entry(text_.matches[m].entry) == word_class) return true;
@@ -93,6 +98,20 @@ bool ConditionTester::class_in_clause(uint16_t word_class) const {
     const Chunk& chunk = parse_.chunks[at];
     if (chunk.clause != head_.clause && chunk.clause != head_.light) continue;
     if (class_in(chunk.begin, chunk.end, word_class)) return true;
+  }
+  return class_in_antecedent(word_class);
+}
+
+// In a relative clause what it describes is at hand: the agreement | that Iran concluded.
+bool ConditionTester::class_in_antecedent(uint16_t word_class) const {
+  for (const uint32_t number : {head_.clause, head_.light}) {
+    if (number == kNone || parse_.clauses[number].kind != ClauseKind::relative) continue;
+    const uint32_t antecedent = parse_.clauses[number].antecedent;
+    if (antecedent == kNone) continue;
+    const uint32_t end = extent_end(parse_, head_, antecedent, false);
+    if (class_in(parse_.chunks[antecedent].begin, parse_.chunks[end - 1].end, word_class)) {
+      return true;
+    }
   }
   return false;
 }
@@ -169,6 +188,15 @@ bool ConditionTester::event_test(const ConditionItem& item) const {
     }
   }
   return false;
+}
+
+// Of a visit, a host taken from what was told before does for one named here.
+bool ConditionTester::host_told_before() const {
+  const FrameSpec& frame = index_.frame(candidate_.frame);
+  if (frame.category != "CONSULT" || frame.mode != "visit") return false;
+  return std::any_of(roles_.begin(), roles_.end(), [](const Role& role) {
+    return role.kind == RoleKind::recipient && role.rule == kToldBefore;
+  });
 }
 
 bool ConditionTester::holds(const ConditionItem& item) const {

@@ -9,6 +9,9 @@
 
 namespace rasid {
 
+// The rule of roles that come from the same deed, told before.
+inline constexpr const char* kToldBefore = "participant of the same deed";
+
 class ConditionTester {
  public:
   ConditionTester(const Document& document, const EventIndex& index, const SentenceParse& parse,
@@ -30,6 +33,8 @@ class ConditionTester {
   bool has_argument(Source source, uint8_t preposition) const;
   bool number_is(Number number) const;
   bool class_in_clause(uint16_t word_class) const;
+  bool class_in_antecedent(uint16_t word_class) const;
+  bool host_told_before() const;
   bool class_in_argument(const ConditionItem& item) const;
   bool class_in(uint32_t begin, uint32_t end, uint16_t word_class) const;
   bool mention_test(const ConditionItem& item) const;

@@ -45,6 +45,23 @@ bool shares_code(const Document& document, uint32_t number, const EventDraft& dr
   return false;
 }
 
+bool shares_actor(const Document& document, uint32_t number, const EventDraft& draft) {
+  for (const Role& role : draft.roles) {
+    if (role.kind != RoleKind::actor || role.mention == kNone) continue;
+    const Mention& first = document.mentions[number];
+    const Mention& second = document.mentions[role.mention];
+    for (uint32_t i = 0; i < first.participants; ++i) {
+      for (uint32_t j = 0; j < second.participants; ++j) {
+        if (document.stands_for[first.first_participant + i] ==
+            document.stands_for[second.first_participant + j]) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 uint32_t actors_of(const Document& document, const EventDraft& draft) {
   uint32_t count = 0;
   for (const Role& role : draft.roles) {
@@ -100,7 +117,35 @@ void inherit(const Document& document, const EventDraft& from, EventDraft& draft
       return own.mention == role.mention || same_participants(document, own.mention, role.mention);
     });
     if (known) continue;
-    draft.roles.push_back({role.kind, role.mention, role.span, "participant of the same deed"});
+    draft.roles.push_back({role.kind, role.mention, role.span, kToldBefore});
+  }
+}
+
+// Talks on a visit are talks with the host: the visit of the same sentence or just before, of a
+// guest who takes part.
+void meet_host(const Document& document, const DraftList& drafts, EventDraft& draft) {
+  if (draft.event.category != "CONSULT" || !draft.frame->reciprocal) return;
+  const uint32_t actors = actors_of(document, draft);
+  if (actors > 1) return;
+  for (uint32_t back = drafts.size(); back > 0; --back) {
+    const EventDraft& visit = drafts[back - 1];
+    if (&visit == &draft || visit.dropped) continue;
+    if (visit.block + 2 < draft.block) return;
+    if (visit.event.category != "CONSULT" || visit.event.mode != "visit") continue;
+    if (actors == 0 && visit.event.sentence != draft.event.sentence) return;
+    bool guest = actors == 0, known = false;
+    for (const Role& role : draft.roles) {
+      if (role.kind != RoleKind::actor || role.mention == kNone) continue;
+      guest = guest || shares_actor(document, role.mention, visit);
+    }
+    if (!guest) continue;
+    for (const Role& role : visit.roles) {
+      if (role.mention == kNone || !is_participant_role(role.kind)) continue;
+      if (actors > 0 && role.kind == RoleKind::actor) continue;
+      draft.roles.push_back({RoleKind::actor, role.mention, role.span, "host or guest of a visit"});
+      known = true;
+    }
+    if (known) return;
   }
 }
 
@@ -262,6 +307,7 @@ void fill_from_context(const Document& document, const EventIndex& index,
       }
     }
   }
+  meet_host(document, drafts, draft);
 }
 
 void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft) {

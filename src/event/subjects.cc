@@ -147,7 +147,16 @@ bool SubjectFinder::resumes(const ClauseDraft& clause) const {
     const Chunk& chunk = chunks_[at];
     if (chunk.kind != ChunkKind::noun || chunk.preposition == 0) continue;
     const Analysis& head = text_.analysis(chunk.head);
-    if (head.pos == Pos::preposition && head.enclitic.person == 3) return true;
+    if (head.pos != Pos::preposition || head.enclitic.person != 3) continue;
+    // A pronoun of another gender or number stands for something else.
+    const uint32_t opener = clause.opener != kNone ? clause.opener : clause.antecedent;
+    if (opener == kNone) return true;
+    const Analysis& described = text_.analysis(chunks_[opener].head);
+    const bool number = head.enclitic.number == Number::dual && described.number != Number::dual;
+    const bool gender =
+        described.gender != Gender::unknown && head.enclitic.gender != Gender::unknown &&
+        described.gender != head.enclitic.gender && described.number == Number::singular;
+    if (!number && !gender) return true;
   }
   return false;
 }
@@ -281,6 +290,13 @@ void SubjectFinder::decide_passive(ClauseDraft& clause) {
 void SubjectFinder::find(uint32_t number) {
   ClauseDraft& clause = clauses_[number];
   if (clause.predicate == kNone) {
+    const bool opened =
+        clause.opener != kNone && chunks_[clause.opener].kind == ChunkKind::complementizer;
+    if (opened && chunks_[clause.opener].suffix != kNone) {
+      clause.subject_mention = chunks_[clause.opener].suffix;
+      clause.subject_rule = "pronoun on the complementizer";
+      return;
+    }
     for (uint32_t at = clause.first; at <= clause.last && at < chunks_.size(); ++at) {
       if (!is_candidate(at, number)) continue;
       set_subject(clause, at, "first noun phrase");
@@ -309,6 +325,12 @@ void SubjectFinder::find(uint32_t number) {
       find_relative(clause);
       found = clause.subject != kNone;
     }
+  }
+  const bool passive_relative =
+      clause.kind == ClauseKind::relative && text_.analysis(chunks_[clause.predicate].head).passive;
+  if (!found && passive_relative) {
+    find_relative(clause);
+    found = clause.subject != kNone;
   }
   if (!found) {
     find_implied(clause);
