@@ -48,6 +48,8 @@ constexpr Name kNames[] = {
     {"uuml", 0xFC, true},   {"vert", 0x7C},         {"yen", 0xA5, true},    {"zwj", 0x200D},
     {"zwnj", 0x200C},
 };
+static_assert(std::is_sorted(std::begin(kNames), std::end(kNames),
+                             [](const Name& a, const Name& b) { return a.name < b.name; }));
 constexpr size_t kLongestName = 7;
 
 // What the bytes 80 to 9F mean where a page writes them as numbers: windows-1252.

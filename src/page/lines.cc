@@ -88,20 +88,19 @@ bool has_letters(std::string_view text, Span span) {
   return false;
 }
 
-// Where a line of more than kLongestBlock bytes is to be cut: after a space, else between code
-// points.
-uint32_t cut_at(std::string_view text, Span span) {
+}  // namespace
+
+Span first_piece(std::string_view text, Span span) {
+  if (span.size() <= kLongestBlock) return span;
   const uint32_t limit = span.begin + kLongestBlock;
   const size_t space = text.rfind(' ', limit - 1);
   if (space != std::string_view::npos && space >= span.begin + kLongestBlock / 2) {
-    return static_cast<uint32_t>(space) + 1;
+    return {span.begin, static_cast<uint32_t>(space) + 1};
   }
   uint32_t at = limit;
   while (at > span.begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return at;
+  return {span.begin, at};
 }
-
-}  // namespace
 
 Span trimmed(std::string_view text, Span span) {
   span.end = std::min<uint32_t>(span.end, static_cast<uint32_t>(text.size()));
@@ -145,10 +144,10 @@ std::vector<Line> lines_of(std::string_view text, uint32_t number, uint32_t& cut
     Span span = trimmed(text, {static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     if (span.size() > kLongestBlock) ++cut;
     while (!span.empty()) {
-      const uint32_t stop = span.size() > kLongestBlock ? cut_at(text, span) : span.end;
-      const Span piece = trimmed(text, {span.begin, stop});
+      const Span first = first_piece(text, span);
+      const Span piece = trimmed(text, first);
       if (!piece.empty()) out.push_back(line_of(text, piece, number));
-      span.begin = stop;
+      span.begin = first.end;
     }
     const bool both = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
     at = end + (both ? 2 : 1);

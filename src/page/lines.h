@@ -27,6 +27,8 @@ inline constexpr uint32_t kManyWords = 80;
 Line line_of(std::string_view text, Span span, uint32_t number);
 // `cut` counts lines that were cut for their length.
 std::vector<Line> lines_of(std::string_view text, uint32_t first_number, uint32_t& cut);
+// The beginning of a span, at most kLongestBlock bytes: up to a space, or between two characters.
+Span first_piece(std::string_view text, Span span);
 // The span without white space and marks of no width at its ends.
 Span trimmed(std::string_view text, Span span);
 

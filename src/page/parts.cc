@@ -21,6 +21,19 @@ class Classifier {
   Classifier(std::string_view text, const std::vector<Line>& lines, const PageIndex& index)
       : text_(text), lines_(lines), index_(index), marks_(lines.size()) {}
 
+  TextParts run_body(const std::vector<std::optional<Part>>& told) {
+    for (uint32_t i = 0; i < lines_.size(); ++i) {
+      if (told[i]) decide(i, *told[i]);
+    }
+    mark_lines();
+    mark_comments();
+    for (uint32_t i = 0; i < lines_.size(); ++i) {
+      if (!marks_[i].decided) open_.push_back(i);
+    }
+    mark_body(0);
+    return {blocks(), date_};
+  }
+
   TextParts run() {
     mark_lines();
     mark_comments();
@@ -86,6 +99,7 @@ void Classifier::mark_lines() {
   for (uint32_t i = 0; i < lines_.size(); ++i) {
     const Line& line = lines_[i];
     Mark& mark = marks_[i];
+    if (mark.decided) continue;
     if (!line.letters) {
       decide(i, Part::furniture);
       continue;
@@ -267,6 +281,11 @@ PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index
       break;
   }
   return fits ? hit : PageHit{};
+}
+
+TextParts parts_of_body(std::string_view text, const std::vector<Line>& lines,
+                        const std::vector<std::optional<Part>>& told, const PageIndex& index) {
+  return Classifier(text, lines, index).run_body(told);
 }
 
 TextParts parts_of_text(std::string_view text, const std::vector<Line>& lines,

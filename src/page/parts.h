@@ -27,6 +27,10 @@ struct TextParts {
 TextParts parts_of_text(std::string_view text, const std::vector<Line>& lines,
                         const PageIndex& index);
 
+// The same for lines whose part the markup has told already, one entry a line; the rest are body.
+TextParts parts_of_body(std::string_view text, const std::vector<Line>& lines,
+                        const std::vector<std::optional<Part>>& told, const PageIndex& index);
+
 // What the lexicon's PageWord entries say of a line, where its length allows; entry kNone else.
 PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index,
                  LineWords& scratch);

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/html_blocks.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "page/html_references.h"
+#include "page/lines.h"
+
+namespace rasid {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_heading(Tag tag) {
+  return tag == Tag::heading1 || tag == Tag::heading2 || tag == Tag::heading3;
+}
+
+class Builder {
+ public:
+  explicit Builder(std::string_view page) : page_(page) {
+    out_.elements.push_back({});
+    out_.text.reserve(page.size() / 4);
+  }
+
+  HtmlPage run() {
+    HtmlTokens tokens(page_);
+    HtmlToken token;
+    while (tokens.next(token)) {
+      switch (token.kind) {
+        case HtmlKind::start_tag:
+          start(token);
+          break;
+        case HtmlKind::end_tag:
+          end(tag_of(token.name));
+          break;
+        case HtmlKind::text:
+          text(token.span);
+          break;
+        case HtmlKind::raw_text:
+          if (json_ld_) read_json_ld(slice(page_, token.span), token.span.begin, out_.facts);
+          break;
+        case HtmlKind::comment:
+        case HtmlKind::doctype:
+          break;
+      }
+    }
+    end_block();
+    return std::move(out_);
+  }
+
+ private:
+  struct Open {
+    Tag tag;
+    uint32_t element;
+  };
+
+  void start(const HtmlToken& token);
+  void start_inline(const HtmlToken& token, Tag tag);
+  void end(Tag tag);
+  void close_implied(Tag tag);
+  void close_to(Tag tag, Tag boundary);
+  void pop();
+  void text(Span span);
+  void put(std::string_view bytes, size_t source, bool verbatim);
+  void piece(size_t source, bool verbatim);
+  void end_block();
+  uint32_t element() const { return stack_.empty() ? 0 : stack_.back().element; }
+  size_t& open_of(Tag tag) { return open_of_[static_cast<size_t>(tag)]; }
+
+  std::string_view page_;
+  HtmlPage out_;
+  std::vector<Open> stack_;
+  size_t open_of_[static_cast<size_t>(Tag::body) + 1] = {};
+  size_t lost_ = 0;  // elements deeper than kDeepestElement
+  size_t skipped_ = 0;
+  bool anchor_ = false;
+  bool title_ = false;
+  bool json_ld_ = false;
+  bool space_ = false;  // white space is pending
+  HtmlBlock block_;
+};
+
+void Builder::start(const HtmlToken& token) {
+  const Tag tag = tag_of(token.name);
+  title_ = tag == Tag::title && skipped_ == 0;
+  json_ld_ = same_name(token.name, "script") &&
+             token.attribute("type").find("ld+json") != std::string_view::npos;
+  if (tag == Tag::meta) return read_meta(token, out_.facts);
+  if (tag == Tag::link) return read_link(token, out_.facts);
+  if (tag == Tag::line_break) {
+    if (open_of(Tag::heading1) + open_of(Tag::heading2) > 0) {
+      space_ = true;
+    } else {
+      end_block();
+    }
+    return;
+  }
+  if (is_void(tag)) return;
+  if (!is_block(tag) && tag != Tag::skipped) return start_inline(token, tag);
+  if (is_block(tag)) {
+    end_block();
+    close_implied(tag);
+  }
+  if (token.self_closing && tag == Tag::skipped) return;  // <path/> of a picture
+  if (stack_.size() >= kDeepestElement) {
+    ++lost_;
+    return;
+  }
+  uint32_t index = element();
+  if (out_.elements.size() < kMostElements && tag != Tag::skipped) {
+    out_.elements.push_back({index, tag, hints_of(token)});
+    index = static_cast<uint32_t>(out_.elements.size() - 1);
+  }
+  stack_.push_back({tag, index});
+  ++open_of(tag);
+  skipped_ += tag == Tag::skipped;
+}
+
+void Builder::start_inline(const HtmlToken& token, Tag tag) {
+  if (tag == Tag::anchor) anchor_ = true;
+  if (tag == Tag::time) read_time(token, out_.facts);
+  if (tag == Tag::inline_text || tag == Tag::time) {
+    block_.hints |= hints_of(token) & (kDate | kByline);
+  }
+}
+
+void Builder::end(Tag tag) {
+  title_ = false;
+  if (tag == Tag::anchor) anchor_ = false;
+  if (is_void(tag) || (!is_block(tag) && tag != Tag::skipped)) return;
+  if (is_block(tag)) end_block();
+  if (lost_ > 0) {
+    --lost_;
+    return;
+  }
+  if (open_of(tag) == 0) return;
+  while (!stack_.empty()) {
+    const bool found = stack_.back().tag == tag;
+    pop();
+    if (found) return;
+  }
+}
+
+void Builder::pop() {
+  --open_of(stack_.back().tag);
+  skipped_ -= stack_.back().tag == Tag::skipped;
+  stack_.pop_back();
+}
+
+// Pops to an open `tag`, if one lies this side of `boundary`.
+void Builder::close_to(Tag tag, Tag boundary) {
+  constexpr size_t kReach = 24;
+  if (open_of(tag) == 0) return;
+  for (size_t i = 0; i < std::min(kReach, stack_.size()); ++i) {
+    const Tag open = stack_[stack_.size() - 1 - i].tag;
+    if (open == boundary) return;
+    if (open != tag) continue;
+    for (size_t n = 0; n <= i; ++n) pop();
+    return;
+  }
+}
+
+void Builder::close_implied(Tag tag) {
+  if (ends_paragraph(tag) && !stack_.empty() && stack_.back().tag == Tag::paragraph) pop();
+  if (tag == Tag::list_item) close_to(Tag::list_item, Tag::list);
+  if (tag == Tag::table_cell) close_to(Tag::table_cell, Tag::table);
+  if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag)) pop();
+}
+
+void Builder::piece(size_t source, bool verbatim) {
+  const auto text = static_cast<uint32_t>(out_.text.size());
+  auto& pieces = out_.source;
+  if (!pieces.empty() && verbatim && pieces.back().verbatim &&
+      text - pieces.back().text_begin == source - pieces.back().source_begin) {
+    return;
+  }
+  if (!pieces.empty() && pieces.back().text_begin == text) pieces.pop_back();
+  pieces.push_back({text, static_cast<uint32_t>(source), verbatim});
+}
+
+// Appends visible bytes of the block, after a space where white space went before.
+void Builder::put(std::string_view bytes, size_t source, bool verbatim) {
+  if (block_.span.begin == block_.span.end) {
+    block_.span.begin = block_.span.end = static_cast<uint32_t>(out_.text.size());
+    block_.element = element();
+  } else if (space_) {
+    piece(source - 1, true);
+    out_.text += ' ';
+    block_.linked += anchor_;
+  }
+  space_ = false;
+  piece(source, verbatim);
+  out_.text += bytes;
+  block_.linked += anchor_ ? static_cast<uint32_t>(bytes.size()) : 0;
+  block_.span.end = static_cast<uint32_t>(out_.text.size());
+}
+
+void Builder::text(Span span) {
+  if (title_) {
+    if (out_.facts.title.empty()) out_.facts.title = without_references(slice(page_, span));
+    title_ = false;
+    return;
+  }
+  if (skipped_ > 0) return;
+  size_t at = span.begin;
+  while (at < span.end) {
+    if (is_space(page_[at])) {
+      space_ = true;
+      ++at;
+      continue;
+    }
+    const Reference reference =
+        page_[at] == '&' ? reference_at(page_.substr(0, span.end), at) : Reference{};
+    if (reference.length > 0) {
+      std::string bytes;
+      append_utf8(bytes, reference.value == '\n' ? ' ' : reference.value);
+      put(bytes, at, false);
+      at += reference.length;
+      continue;
+    }
+    size_t end = at + 1;
+    while (end < span.end && !is_space(page_[end]) && page_[end] != '&') ++end;
+    put(page_.substr(at, end - at), at, true);
+    at = end;
+  }
+}
+
+void Builder::end_block() {
+  space_ = false;
+  if (block_.span.begin < block_.span.end) {
+    block_.span = trimmed(out_.text, block_.span);
+    if (!block_.span.empty()) out_.blocks.push_back(block_);
+    out_.text += '\n';
+  }
+  block_ = {};
+}
+
+}  // namespace
+
+HtmlPage blocks_of_html(std::string_view page) { return Builder(page).run(); }
+
+}  // namespace rasid
