@@ -270,7 +270,7 @@ int hamza_score(uint16_t written, const Candidate& candidate, std::string_view n
   int score = 0;
   const uint16_t has = written & kHamza, wants = candidate.marks & kHamza;
   // A particle is all hamza; other words are often written without theirs.
-  const int missing = candidate.analysis.lemma == kNone ? 10 : 4;
+  const int missing = candidate.analysis.lemma == kNone ? 18 : 4;
   if (wants != 0 && has != wants) {
     score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : missing;
   }

@@ -148,6 +148,20 @@ void read_names(const Lexicon& lexicon, Morphology::Parts& out) {
   }
 }
 
+// A phrase with "~" before an inflected verb declares a lemma of that form; it is no noun.
+bool is_verb_form(const Lexicon& lexicon, LemmaId id, const Lemma& lemma) {
+  if (lemma.pos != Pos::noun || lexicon.entry(lemma.entry).type() == Type::word) return false;
+  for (const Form& form : lexicon.forms(lemma.normal)) {
+    const bool basic = form.tense == Tense::perfect && form.person == 3 &&
+                       form.number == Number::singular && form.gender == Gender::masculine;
+    if (form.lemma != id && form.pos == Pos::verb && !basic && form.tense != Tense::imperative &&
+        form.person == 3) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
   const EntryId kana = lexicon.entry_named("class.helper");
   out.lemmas.resize(lexicon.lemma_count());
@@ -160,6 +174,7 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
       facts.helper |= term.entry == kana;
       prior = std::max(prior, 8);  // an entry speaks of it: a word of the news
     }
+    if (is_verb_form(lexicon, id, lemma)) prior = -16;
     facts.prior = static_cast<int8_t>(prior);
   }
 }

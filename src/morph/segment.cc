@@ -22,6 +22,7 @@ constexpr Suffix kSuffixes[] = {
 constexpr int kParticleWorth = 30;
 constexpr int kEncliticCost = 8;
 constexpr int kTanwinCost = 2;
+constexpr int kSubjunctiveCost = 5;  // li- before a verb is rarer than before a noun
 
 int clitic_cost(uint16_t proclitics) {
   int cost = 0;
@@ -40,7 +41,7 @@ int form_cost(const Form& form) {
   if (form.pos == Pos::verb) {
     if (form.person == 1) cost += form.number == Number::plural ? 8 : 12;
     if (form.person == 2) cost += 16;
-    if (form.number == Number::dual) cost += 2;
+    if (form.number == Number::dual) cost += 5;
     if (form.number == Number::plural && form.gender == Gender::feminine) cost += 10;
     if (form.flags & kPassive) cost += 6;
   } else if (form.number == Number::dual) {
@@ -126,6 +127,7 @@ class Reader {
         nominative) {
       score -= 20;
     }
+    if (form.pos == Pos::verb && (prefix.proclitics & kLi) != 0) score -= kSubjunctiveCost;
     finish(candidate, prefix, stem, suffix, score);
     classify(candidate, form.flags, facts.helper);
     push(candidate);
@@ -327,8 +329,8 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
     left = Left::own, right = Right::own;
   } else if (a.construct) {
     left = Left::bare, right = Right::construct;
-  } else if (is_adjectival(a.pos) && !is_elative(candidate)) {
-    left = Left::adjective, right = Right::adjective;
+  } else if (is_adjectival(a.pos)) {
+    left = Left::adjective, right = is_elative(candidate) ? Right::bare : Right::adjective;
   } else if ((form_flags & kNoArticle) != 0) {
     left = Left::accusative, right = Right::accusative;
   }
