@@ -25,8 +25,8 @@ bool is_historical(const Document& document, const Event& event) {
 
 class Attribution {
  public:
-  Attribution(Document& document, const std::vector<claim::Act>& acts)
-      : doc_(document), acts_(acts) {}
+  Attribution(Document& document, const claim::Words& words, const std::vector<claim::Act>& acts)
+      : doc_(document), words_(words), acts_(acts) {}
 
   void attribute(const Event& event, Claim& claim) {
     claim.first_speaker = static_cast<uint32_t>(doc_.speakers.size());
@@ -38,6 +38,7 @@ class Attribution {
       if (inner->via != kNone) set_via(inner->via, claim);
       outer_speakers(event, *inner, claim);
     }
+    if (claim.speakers == 0 && claim.negation == Negation::denied) by_denier(claim);
     by_accuser(event, claim);
   }
 
@@ -65,12 +66,21 @@ class Attribution {
       if (other || word.pos == Pos::relative) return false;
     }
     if (event.head == 0) return true;
-    const Pos before = text.analysis(event.head - 1).pos;
-    return before != Pos::preposition || is_light_preposition(event.head - 1);
+    return !words_.is_preposition_of_occasion(text, event.head - 1);
   }
 
-  // "spoke of", "revealed": the preposition of the reporting verb itself is one letter or two.
-  bool is_light_preposition(uint32_t at) const { return doc_.text.normal(at).size() <= 2; }
+  // What is denied rests on the word of the one who denies.
+  void by_denier(Claim& claim) {
+    for (const claim::Act& act : acts_) {
+      if (act.at >= doc_.text.tokens.size() || act.speakers == 0) continue;
+      if (claim.cue.contains(doc_.text.tokens[act.at].span)) {
+        take(act, claim);
+        claim.speech_entry = act.entry;
+        claim.speaker_rule = "the denier";
+        return;
+      }
+    }
+  }
 
   void take(const claim::Act& act, Claim& claim) {
     for (uint32_t i = 0; i < act.speakers; ++i) {
@@ -123,7 +133,9 @@ class Attribution {
   void by_accuser(const Event& event, Claim& claim) {
     if (claim.speakers > 0 || event.governor >= doc_.events.size()) return;
     const Event& over = doc_.events[event.governor];
-    if (over.category != "ACCUSE" || over.mode == "disapprove") return;
+    if (over.category != "ACCUSE" || over.mode == "disapprove" || over.mode == "investigate") {
+      return;
+    }
     for (uint32_t i = 0; i < over.roles; ++i) {
       const size_t place = size_t{over.first_role} + i;
       if (place >= doc_.roles.size()) break;
@@ -136,6 +148,7 @@ class Attribution {
   }
 
   Document& doc_;
+  const claim::Words& words_;
   const std::vector<claim::Act>& acts_;
 };
 
@@ -147,7 +160,7 @@ void find_claims(Document& document, const ClaimIndex& index, ClaimScratch& scra
   if (document.events.empty()) return;
   claim::find_statuses(document, index.words(), scratch.verdicts);
   claim::find_speech(document, index.words(), scratch.acts);
-  Attribution attribution(document, scratch.acts);
+  Attribution attribution(document, index.words(), scratch.acts);
   for (size_t i = 0; i < document.events.size(); ++i) {
     const claim::Verdict& verdict = scratch.verdicts[i];
     Claim claim;

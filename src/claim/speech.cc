@@ -21,7 +21,6 @@ class Listener {
     acts_.clear();
     for (uint32_t i = 0; i < text_.sentences.size(); ++i) {
       const Sentence& sentence = text_.sentences[i];
-      if (i > 0 && text_.sentences[i - 1].block != sentence.block) new_block();
       sentence_ = i;
       end_ = sentence.end;
       begin_ = sentence.begin;
@@ -32,14 +31,9 @@ class Listener {
   }
 
  private:
-  void new_block() {
-    // What was said goes on over paragraphs only in a quotation that opens again; the last speaker
-    // is kept for "he added".
-    open_end_ = 0;
-  }
-
   void listen(const Sentence& sentence) {
     quotation_goes_on(sentence);
+    report_goes_on(sentence);
     if (sentence.headline) colon_of_headline(sentence);
     for (uint32_t at = begin_; at < end_; ++at) {
       if (text_.tokens[at].kind != TokenKind::word) {
@@ -76,6 +70,7 @@ class Listener {
           verb(at, match.end, *speech);
           return match.end;
         case SpeechKind::end:
+          if (!stands_alone(at)) break;
           if (ends_report(match)) cut(at);
           if (match.end > at + 1) return match.end;
           break;
@@ -89,14 +84,49 @@ class Listener {
   void word(uint32_t at) {
     const Analysis& analysis = text_.analysis(at);
     const bool participle = analysis.pos == Pos::active_participle;
+    if (analysis.pos == Pos::masdar || analysis.pos == Pos::noun) return masdar(at);
     if (analysis.pos != Pos::verb && !participle) return;
-    if (analysis.person == 1 || analysis.person == 2) return;  // said inside what another says
+    if (analysis.person == 1) return;  // said inside what another says
     if (participle && (analysis.proclitics & kAl) != 0) return;
     const Speech* speech =
         words_.speech_of(participle ? words_.verb_of(analysis.lemma) : analysis.lemma);
-    if (speech == nullptr) return;
+    if (speech == nullptr || is_denied(at)) return;
     if (speech->kind == SpeechKind::relay) return relay(at, *speech);
     if (speech->kind == SpeechKind::verb) verb(at, at + 1, *speech);
+  }
+
+  // "did not announce": nothing is reported.
+  bool is_denied(uint32_t verb) const {
+    if (verb == begin_) return false;
+    for (uint32_t i = text_.first_match[verb - 1]; i < text_.first_match[verb]; ++i) {
+      const Cue* cue = words_.cue(text_.matches[i].entry);
+      if (cue != nullptr && cue->scope == Scope::verb && cue->status == Status::negated) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "the announcement of X that", "his saying that"; after a relay it only repeats who speaks.
+  void masdar(uint32_t at) {
+    const Analysis& word = text_.analysis(at);
+    const Speech* speech = words_.speech_of(words_.verb_of(word.lemma));
+    if (speech == nullptr || speech->kind != SpeechKind::verb) return;
+    if (acts_.size() > first_act_ && acts_.back().begin > at) return;
+    const uint32_t limit = std::min(end_, at + kSpeakerReach);
+    uint32_t opener = at + 1;
+    while (opener < limit && !words_.is_complementizer(text_, opener)) {
+      if (is_finite(text_.analysis(opener)) || text_.tokens[opener].mark == Mark::comma) return;
+      ++opener;
+    }
+    if (opener >= limit) return;
+    Act act = start(at, *speech);
+    const uint32_t owner = word.enclitic.person != 0 ? suffix_at(at) : kNone;
+    add_speaker(owner != kNone ? owner : first_mention(at + 1, opener), act);
+    act.rule = "named with the saying";
+    act.begin = opener;
+    act.end = end_;
+    push(act);
   }
 
   // ---- what is reported
@@ -116,11 +146,11 @@ class Listener {
       if (mark == Mark::open_quote) {
         const uint32_t close = close_of(at);
         if (is_utterance(at + 1, close)) return {Marker::Kind::quote, at};
-        at = close < at ? at : std::min(close, limit) - (close >= limit ? 1 : 0);
+        at = close - 1;  // a name in quotation marks
         continue;
       }
       if (words_.is_complementizer(text_, at)) return {Marker::Kind::clause, at};
-      if (at > from && is_new_report(at)) return {};
+      if (at > from && is_report(at)) return {};
     }
     return {};
   }
@@ -133,10 +163,9 @@ class Listener {
     return false;
   }
 
-  bool is_new_report(uint32_t at) const {
+  bool is_report(uint32_t at) const {
     const Analysis& word = text_.analysis(at);
-    return is_finite(word) && (word.proclitics & (kWa | kFa)) != 0 &&
-           words_.speech_of(word.lemma) != nullptr;
+    return is_finite(word) && words_.speech_of(word.lemma) != nullptr;
   }
 
   // The token after which the quotation opened at `open` is over: its closing mark, or where the
@@ -151,6 +180,19 @@ class Listener {
     return at;
   }
 
+  // Where "that «...»" ends: at the closing mark where a comma follows, unless another "that" goes
+  // on; else with the sentence.
+  uint32_t end_of_quoted(uint32_t open) const {
+    const uint32_t close = close_of(open);
+    if (close >= end_) return close;
+    for (uint32_t at = close; at < end_; ++at) {
+      if ((text_.analysis(at).proclitics & kWa) != 0 && words_.is_complementizer(text_, at)) {
+        return end_;
+      }
+    }
+    return close + 1 < end_ && text_.tokens[close + 1].mark == Mark::comma ? close : end_;
+  }
+
   void set_content(const Marker& found, uint32_t from, const Speech& speech, Act& act) const {
     switch (found.kind) {
       case Marker::Kind::clause: {
@@ -159,7 +201,7 @@ class Listener {
         // "that «...»": what is quoted may run on over the sentence's end
         const uint32_t next = found.at + 1;
         if (next < text_.tokens.size() && text_.tokens[next].mark == Mark::open_quote) {
-          act.end = std::max(act.end, close_of(next));
+          act.end = end_of_quoted(next);
         }
         break;
       }
@@ -203,7 +245,8 @@ class Listener {
   }
 
   bool speaks(const Mention& mention) const {
-    return mention.participants > 0 && !mention.place_only && mention.kind != MentionKind::elided;
+    return mention.participants > 0 && !mention.place_only && !mention.pronoun_suffix &&
+           mention.kind != MentionKind::elided;
   }
 
   uint32_t elided_at(uint32_t verb) const {
@@ -339,15 +382,14 @@ class Listener {
     }
     set_content(found, after, speech, act);
     if (act.begin >= act.end) quote_before(at, act);
-    if (act.begin >= act.end && !found_speech_only(act, at)) return;
+    if (act.begin >= act.end) return take_turn(act);
     cut_at_sister(at, participle);
     push(act);
   }
 
-  // A reporting verb without content still says who speaks next ("spoke to the press").
-  bool found_speech_only(const Act& act, uint32_t at) {
-    if (act.speakers > 0 && is_finite(text_.analysis(at))) last_ = act;
-    return false;
+  // A reporting word without content still says who speaks next ("spoke to the press").
+  void take_turn(const Act& act) {
+    if (act.speakers > 0) last_ = act;
   }
 
   // "adding that": the speaker of the act before it, else the subject of its clause.
@@ -367,15 +409,17 @@ class Listener {
     if (!resolved(act) && resolved(last_)) copy_speakers(last_, act);
   }
 
-  void find_main_subject(uint32_t at, Act& act) const {
+  // The subject of the sentence's first verb; answers the verb, or `at`.
+  uint32_t find_main_subject(uint32_t at, Act& act) const {
     for (uint32_t i = clause_; i < doc_.clauses.size(); ++i) {
       const Clause& clause = doc_.clauses[i];
       if (clause.sentence != sentence_ || clause.begin > at) break;
       if (clause.predicate == kNone || clause.predicate > at || clause.subject == kNone) continue;
-      act.speakers = 0;
       add_coordinated(clause, act);
+      return clause.predicate;
     }
-    if (act.speakers == 0) add_speaker(first_mention(begin_, at), act);
+    add_speaker(first_mention(begin_, at), act);
+    return at;
   }
 
   // «...», said X.
@@ -402,6 +446,11 @@ class Listener {
     uint32_t source = kNone;
     const uint32_t limit = std::min(end_, at + kMarkerReach);
     for (uint32_t next = at + 1; next < limit; ++next) {
+      if (text_.tokens[next].mark == Mark::open_quote) {
+        const uint32_t close = close_of(next);
+        if (!is_utterance(next + 1, close)) next = std::min(close, limit) - 1;
+        continue;
+      }
       if (words_.is_complementizer(text_, next) || text_.tokens[next].mark == Mark::colon) break;
       if (words_.is_preposition_of_source(text_, next)) {
         source = next;
@@ -496,15 +545,20 @@ class Listener {
   // "as he put it": the speaker of this sentence, or its first subject.
   void own(const Match& match, const Speech& speech) {
     Act act = start(match.begin, speech);
-    if (acts_.size() > first_act_) {
-      copy_speakers(acts_.back(), act);
+    if (last_.speakers > 0 && last_.sentence == sentence_) {
+      copy_speakers(last_, act);
     } else {
-      find_main_subject(match.begin, act);
+      act.at = find_main_subject(match.begin, act);
       if (!resolved(act) && resolved(last_)) copy_speakers(last_, act);
     }
     act.rule = "as the speaker put it";
     act.begin = report_begin(match.begin);
+    if (act.at < match.begin) act.begin = std::max(act.begin, act.at + 1);
     act.end = match.begin;
+    // "as he said, «...»"
+    for (uint32_t next = match.end; next < std::min(end_, match.end + 3); ++next) {
+      if (text_.tokens[next].mark == Mark::open_quote) act.end = std::min(end_, close_of(next));
+    }
     push(act);
   }
 
@@ -536,8 +590,7 @@ class Listener {
   // ("X said that Y had announced").
   void cut_at_sister(uint32_t at, bool participle) {
     const bool joined = (text_.analysis(at).proclitics & (kWa | kFa)) != 0;
-    const bool comma = at > begin_ && text_.tokens[at - 1].mark == Mark::comma;
-    if (joined || participle || comma) cut(at);
+    if (joined || participle) cut(at);
   }
 
   void cut(uint32_t at) {
@@ -547,6 +600,16 @@ class Listener {
       if (text_.tokens[at].quote_depth > text_.tokens[act.at].quote_depth) continue;
       act.end = at;
     }
+  }
+
+  // "it is thought that" has no subject before it; "he thinks that" may be written alike.
+  bool stands_alone(uint32_t at) const {
+    if (!is_finite(text_.analysis(at)) || at == begin_) return true;
+    const Analysis& before = text_.analysis(at - 1);
+    if (text_.tokens[at - 1].kind != TokenKind::word) return true;
+    return before.enclitic.person == 0 &&
+           (before.pos == Pos::conjunction || before.pos == Pos::particle ||
+            before.pos == Pos::adverb);
   }
 
   bool ends_report(const Match& match) const {
@@ -570,12 +633,29 @@ class Listener {
       for (uint32_t i = sentence.begin; i < at; ++i) {
         if (text_.tokens[i].mark == Mark::ellipsis) from = i + 1;
       }
-      add_speaker(first_mention(from, at), act);
+      const uint32_t speaker = first_mention(from, at);
+      if (speaker == kNone || is_label(speaker, at + 1)) return;
+      add_speaker(speaker, act);
       act.begin = at + 1;
       act.end = sentence.end;
       push(act);
       return;
     }
+  }
+
+  // "Turkey: the president calls for ..." only says where: a bare state before a sentence with a
+  // subject of its own.
+  bool is_label(uint32_t mention, uint32_t after) const {
+    const Mention& one = doc_.mentions[mention];
+    if (one.place == kNone || one.end > one.begin + 2 || one.kind != MentionKind::name)
+      return false;
+    const uint32_t limit = std::min(end_, after + kSpeakerReach);
+    const uint32_t subject = first_mention(after, std::min(end_, after + 2));
+    if (subject == kNone) return false;
+    for (uint32_t at = doc_.mentions[subject].end; at < limit; ++at) {
+      if (is_finite(text_.analysis(at))) return true;
+    }
+    return false;
   }
 
   // X: «...»
@@ -618,12 +698,38 @@ class Listener {
     push(act);
   }
 
+  // "... He will then travel to": a sentence that begins with a future verb and no subject of its
+  // own goes on with what was reported to the end of the one before.
+  void report_goes_on(const Sentence& sentence) {
+    if (acts_.empty() || sentence_ == 0) return;
+    const Act before = acts_.back();
+    const bool reached = before.sentence + 1 == sentence_ && before.end == sentence.begin;
+    const Analysis& first = text_.analysis(sentence.begin);
+    const bool joined = (first.proclitics & (kWa | kFa)) != 0 && (first.proclitics & kSa) != 0;
+    if (!reached || !joined || text_.sentences[before.sentence].block != sentence.block) return;
+    if (words_.speech_of(first.lemma) != nullptr) return;
+    const Clause* clause = clause_of(sentence.begin);
+    const bool own = clause != nullptr && clause->subject < doc_.mentions.size() &&
+                     doc_.mentions[clause->subject].begin > sentence.begin &&
+                     doc_.mentions[clause->subject].kind != MentionKind::elided;
+    if (own) return;
+    Act act;
+    act.at = kNone;
+    act.sentence = sentence_;
+    act.entry = before.entry;
+    act.rule = "the report goes on";
+    copy_speakers(before, act);
+    act.begin = sentence.begin;
+    act.end = sentence.end;
+    push(act);
+  }
+
   const Document& doc_;
   const Text& text_;
   const Words& words_;
   std::vector<Act>& acts_;
   Act last_;
-  uint32_t sentence_ = 0, begin_ = 0, end_ = 0, clause_ = 0, first_act_ = 0, open_end_ = 0;
+  uint32_t sentence_ = 0, begin_ = 0, end_ = 0, clause_ = 0, first_act_ = 0;
 };
 
 }  // namespace
