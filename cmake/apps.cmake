@@ -33,3 +33,14 @@ add_executable(rasid ${app_sources} ${image_object})
 target_compile_definitions(rasid PRIVATE RASID_VERSION="${PROJECT_VERSION}")
 target_link_libraries(rasid PRIVATE rasid_export rasid_pipeline rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
                       simdjson::simdjson ICU::uc ICU::i18n fmt::fmt)
+
+# The binary from outside: end to end, the lexicon's examples (from sources and image), the golden articles.
+if(RASID_TESTS)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME end_to_end COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test/end_to_end.py $<TARGET_FILE:rasid>)
+  add_test(NAME golden COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tools/golden --binary $<TARGET_FILE:rasid>)
+  add_test(NAME lexicon_check COMMAND rasid lexicon check --folder ${CMAKE_SOURCE_DIR}/lexicon)
+  add_test(NAME lexicon_examples COMMAND rasid lexicon test --folder ${CMAKE_SOURCE_DIR}/lexicon)
+  file(GLOB_RECURSE rec_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lexicon/*.rec)
+  add_test(NAME lexicon_format COMMAND rasid lexicon fmt --check ${rec_files})
+endif()
