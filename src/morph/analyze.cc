@@ -94,10 +94,8 @@ class Analyzer {
     }
     with_.readings[token].count = static_cast<uint32_t>(with_.candidates.size()) - first;
     if (word.kind == TokenKind::number) find_start(token, normal);
-    // Two free places, for names that the matches show.
-    if (with_.at[token].count > 0) {
-      with_.candidates.resize(with_.candidates.size() + 2);
-    }
+    // Free places, for names that the matches show.
+    with_.candidates.resize(with_.candidates.size() + (with_.at[token].count > 0 ? 3 : 1));
   }
 
   void read_number(std::string_view normal) {
@@ -149,7 +147,8 @@ class Analyzer {
       if (!several) continue;
       favour(match.begin, match.proclitics, kInsideName);
       for (uint32_t token = match.begin + 1; token < match.end; ++token) {
-        favour(token, 0, kInsideName);
+        const bool known = favour(token, 0, kInsideName);
+        if (!known && kind == NameKind::name) add_name(token, 0, kInsideName);
       }
     }
   }
@@ -157,9 +156,6 @@ class Analyzer {
   void take_name(const Match& match, bool several) {
     morph::Readings& mine = with_.readings[match.begin];
     const int worth = several ? kLongNameMatch : kNameMatch;
-    const uint32_t room = match.begin + 1 < with_.readings.size()
-                              ? free_end(match.begin) - mine.first
-                              : static_cast<uint32_t>(with_.candidates.size()) - mine.first;
     for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
       Analysis& a = with_.candidates[i].analysis;
       if (a.pos != Pos::proper || a.proclitics != match.proclitics) continue;
@@ -167,26 +163,28 @@ class Analyzer {
       with_.candidates[i].guessed = false;
       return move_up(mine.first, i);
     }
-    if (mine.count == 0 || mine.count >= room) return;
+    add_name(match.begin, match.proclitics, worth);
+  }
+
+  void add_name(uint32_t token, uint16_t proclitics, int worth) {
+    morph::Readings& mine = with_.readings[token];
+    if (text_.tokens[token].kind != TokenKind::word) return;
+    if (mine.count >= free_end(token) - mine.first) return;
     uint8_t begin = 0;
-    if (match.proclitics & (kWa | kFa)) ++begin;
-    if (match.proclitics & (kBi | kKa | kLi)) ++begin;
+    if (proclitics & (kWa | kFa)) ++begin;
+    if (proclitics & (kBi | kKa | kLi)) ++begin;
+    const std::string_view normal = text_.normal(token);
+    if (begin >= normal.size()) return;
     const uint32_t at = mine.first + mine.count;
-    with_.candidates[at] =
-        morph::name_reading(text_.normal(match.begin), begin, match.proclitics, worth);
+    with_.candidates[at] = morph::name_reading(normal, begin, proclitics, worth);
     ++mine.count;
     move_up(mine.first, at);
   }
 
   // Where the places reserved for a token's readings end: at the next token's first.
   uint32_t free_end(uint32_t token) const {
-    for (size_t next = token + 1; next < with_.readings.size(); ++next) {
-      if (text_.tokens[next].kind == TokenKind::word ||
-          text_.tokens[next].kind == TokenKind::number) {
-        return with_.readings[next].first;
-      }
-    }
-    return static_cast<uint32_t>(with_.candidates.size());
+    return token + 1 < with_.readings.size() ? with_.readings[token + 1].first
+                                             : static_cast<uint32_t>(with_.candidates.size());
   }
 
   void move_up(uint32_t first, uint32_t at) {
@@ -198,14 +196,17 @@ class Analyzer {
   }
 
   // Nominal readings with these proclitics (the article aside) are worth more.
-  void favour(uint32_t token, uint16_t proclitics, int worth) {
+  bool favour(uint32_t token, uint16_t proclitics, int worth) {
     const morph::Readings mine = with_.readings[token];
+    bool any = false;
     for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
       Analysis& a = with_.candidates[i].analysis;
       if (!is_nominal(a.pos) || (a.proclitics & ~kAl) != (proclitics & ~kAl)) continue;
+      any = true;
       a.score = static_cast<int16_t>(std::min(a.score + worth, 60));
       move_up(mine.first, i);
     }
+    return any;
   }
 
   // The chosen analysis first, the others by score.

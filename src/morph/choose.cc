@@ -264,15 +264,15 @@ int last_letter_score(uint16_t written, const Candidate& candidate) {
   return candidate.marks & kAlefMaqsura ? -12 : 0;
 }
 
+constexpr int kMissingHamza = 4;  // many write none
+
 int hamza_score(uint16_t written, const Candidate& candidate, std::string_view normal) {
   if (candidate.guessed || candidate.analysis.pos == Pos::proper) return 0;
   constexpr uint16_t kHamza = kHamzaAbove | kHamzaBelow;
   int score = 0;
   const uint16_t has = written & kHamza, wants = candidate.marks & kHamza;
-  // A particle is all hamza; other words are often written without theirs.
-  const int missing = candidate.analysis.lemma == kNone ? 18 : 4;
   if (wants != 0 && has != wants) {
-    score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : missing;
+    score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : kMissingHamza;
   }
   const std::string_view stem =
       normal.substr(candidate.analysis.stem_begin,

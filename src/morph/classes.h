@@ -23,7 +23,8 @@ enum class Left : uint8_t {
   name,
   preposition,  // free, or written onto its noun
   joined_verb,  // wa, fa + verb
-  joined_noun,  // wa, fa + noun, adjective, name
+  joined_noun,  // wa, fa + noun or adjective, bare
+  joined_the,   // wa, fa + noun with article or suffix, name
   joined_other,
   complementizer,
   relative,
@@ -37,7 +38,7 @@ enum class Left : uint8_t {
   verb_particle,  // qad, sawfa
   boundary,
 };
-inline constexpr int kLefts = 27;
+inline constexpr int kLefts = 28;
 
 enum class Right : uint8_t {
   other,

@@ -51,9 +51,12 @@ void add_particle(const Entry& entry, std::string_view word, std::vector<Particl
   ParticleWord particle{
       folded.normal,        folded.marks,           rule->pos, rule->left, rule->right,
       rule->takes_enclitic, rule->takes_preposition};
-  // an (a subjunctive follows) is told from anna, inna by the missing shadda and the hamza above.
+  // an, bi-an, alla (a subjunctive follows) are told from anna, inna by the missing shadda and the
+  // hamza above; other words of the kind (ka-anna, li-anna) have one letter less to tell them by.
   const bool heavy = (folded.marks & (kShadda | kHamzaBelow)) != 0;
-  if (rule->right == Right::anna && !heavy) {
+  const std::string& normal = folded.normal;
+  const bool light = normal == "An" || normal == "bAn" || normal == "AlA";
+  if (rule->right == Right::anna && !heavy && light) {
     particle.right = Right::an;
     particle.takes_enclitic = false;
   }
@@ -173,6 +176,9 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
     for (const Term& term : lexicon.terms_of(id)) {
       facts.helper |= term.entry == kana;
       prior = std::max(prior, 8);  // an entry speaks of it: a word of the news
+    }
+    if (lemma.pos == Pos::noun || lemma.pos == Pos::masdar) {
+      facts.twin = static_cast<uint32_t>(hash64(lemma.normal)) | 1;
     }
     if (is_verb_form(lexicon, id, lemma)) prior = -16;
     facts.prior = static_cast<int8_t>(prior);

@@ -22,7 +22,8 @@ constexpr Suffix kSuffixes[] = {
 constexpr int kParticleWorth = 30;
 constexpr int kEncliticCost = 8;
 constexpr int kTanwinCost = 2;
-constexpr int kSubjunctiveCost = 5;  // li- before a verb is rarer than before a noun
+constexpr int kBoundAdjectiveCost = 3;  // after b-, l-, k- stands a noun
+constexpr int kSubjunctiveCost = 5;     // li- before a verb is rarer than before a noun
 
 int clitic_cost(uint16_t proclitics) {
   int cost = 0;
@@ -128,6 +129,8 @@ class Reader {
       score -= 20;
     }
     if (form.pos == Pos::verb && (prefix.proclitics & kLi) != 0) score -= kSubjunctiveCost;
+    const bool bound = (prefix.proclitics & (kBi | kLi | kKa)) != 0;
+    if (bound && is_adjectival(form.pos)) score -= kBoundAdjectiveCost;
     finish(candidate, prefix, stem, suffix, score);
     classify(candidate, form.flags, facts.helper);
     push(candidate);
@@ -193,6 +196,13 @@ class Reader {
     }
   }
 
+  // One lemma, or nouns that two entries tell.
+  bool same_word(LemmaId a, LemmaId b) const {
+    if (a == b) return true;
+    if (a >= parts_.lemmas.size() || b >= parts_.lemmas.size()) return false;
+    return parts_.lemmas[a].twin != 0 && parts_.lemmas[a].twin == parts_.lemmas[b].twin;
+  }
+
   void push(const Candidate& candidate) {
     // Of a past written alike for I and you (qtlt), I stands for both. Other persons and numbers
     // of a lemma all stay; twins do not.
@@ -200,13 +210,14 @@ class Reader {
         candidate.analysis.number == Number::singular) {
       return;
     }
-    for (const Candidate& other : out_) {
+    for (Candidate& other : out_) {
       const Analysis &a = other.analysis, &b = candidate.analysis;
-      if (a.lemma == b.lemma && a.pos == b.pos && a.tense == b.tense && a.person == b.person &&
-          a.number == b.number && a.gender == b.gender && a.proclitics == b.proclitics &&
-          a.stem_begin == b.stem_begin && a.stem_end == b.stem_end && a.passive == b.passive &&
-          a.construct == b.construct && other.right == candidate.right &&
-          other.marks == candidate.marks) {
+      if (same_word(a.lemma, b.lemma) && a.pos == b.pos && a.tense == b.tense &&
+          a.person == b.person && a.number == b.number && a.gender == b.gender &&
+          a.proclitics == b.proclitics && a.stem_begin == b.stem_begin &&
+          a.stem_end == b.stem_end && a.passive == b.passive && a.construct == b.construct &&
+          other.right == candidate.right && other.marks == candidate.marks) {
+        if (a.score < b.score) other = candidate;
         return;
       }
     }
@@ -274,6 +285,11 @@ Left joined(Left left, uint16_t proclitics) {
     case Left::short_present:
     case Left::command:
       return Left::joined_verb;
+    case Left::the:
+    case Left::own:
+    case Left::the_adjective:
+    case Left::name:
+      return Left::joined_the;
     default:
       return Left::joined_noun;
   }
