@@ -6,7 +6,8 @@
 namespace rasid {
 namespace {
 
-constexpr uint32_t kChain = 24;  // chunks a list of coordinated phrases may span
+constexpr uint32_t kNear = 3;    // chunks between a deed noun and what describes it
+constexpr uint32_t kChain = 60;  // chunks a list of coordinated phrases may span
 
 class ArgumentFinder {
  public:
@@ -31,6 +32,7 @@ class ArgumentFinder {
   void nominal_predicate();
   void speaker();
   bool reciprocal() const;
+  const Head* nearest_head(uint32_t chunk) const;
   uint32_t genitive_of(uint32_t chunk) const;
   uint32_t object_after() const;
   bool names_place(uint32_t chunk) const;
@@ -259,7 +261,10 @@ void ArgumentFinder::prepositional() {
 // "a tour that includes X and Y", "the meeting that gathers X and Y".
 void ArgumentFinder::listed() {
   for (const ClauseDraft& clause : parse_.clauses) {
-    if (clause.antecedent != head_.chunk || clause.predicate == kNone) continue;
+    const uint32_t described = clause.antecedent;
+    const bool mine = described != kNone && described >= head_.chunk &&
+                      described <= head_.chunk + kNear && nearest_head(described) == &head_;
+    if (!mine || clause.predicate == kNone) continue;
     const LemmaId verb = document_.text.analysis(chunks_[clause.predicate].head).lemma;
     if ((index_.facts(verb) & kIncludes) == 0 || clause.object == kNone) continue;
     add(Source::object, clause.object, "listed in the relative clause");
@@ -268,6 +273,15 @@ void ArgumentFinder::listed() {
     if (!reciprocal()) continue;
     add(Source::subject, clause.object, "listed in the relative clause");
   }
+}
+
+// The last head of the clause at or before a chunk.
+const Head* ArgumentFinder::nearest_head(uint32_t chunk) const {
+  const Head* found = nullptr;
+  for (const Head& head : parse_.heads) {
+    if (head.clause == head_.clause && head.chunk <= chunk) found = &head;
+  }
+  return found;
 }
 
 bool ArgumentFinder::reciprocal() const {

@@ -308,7 +308,9 @@ void TreeBuilder::bare_verb(uint32_t at) {
   }
   const uint32_t before = previous_significant(at);
   const bool noun = before != kNone && chunks_[before].kind == ChunkKind::noun;
-  if (noun && !chunks_[before].definite && !chunks_[at].after_comma) {
+  // A verb straight after an indefinite noun describes it; one with a pronoun for it too.
+  const bool resumes = text_.analysis(chunks_[at].head).enclitic.person == 3;
+  if (noun && (!chunks_[before].definite || resumes) && !chunks_[at].after_comma) {
     push(ClauseKind::relative, kNone);
     top().antecedent = before;
   } else if (chunks_[at].after_comma) {

@@ -2,6 +2,7 @@
 #include "event/context.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/letters.h"
 #include "base/utf8.h"
@@ -29,13 +30,16 @@ bool political(const Document& document, uint32_t number) {
   return false;
 }
 
-// Whether a mention's country or organisation is among the participants of a draft.
-bool shares_code(const Document& document, uint32_t number, const EventDraft& draft) {
+// Whether a mention's country or organisation is among the participants of a draft; of one kind
+// only, where told.
+bool shares_code(const Document& document, uint32_t number, const EventDraft& draft,
+                 std::optional<RoleKind> kind = std::nullopt) {
   const Mention& mention = document.mentions[number];
   if (mention.participants == 0) return true;
   const Code code = document.participants[document.stands_for[mention.first_participant]].code;
   for (const Role& role : draft.roles) {
     if (!is_participant_role(role.kind) || role.mention == kNone) continue;
+    if (kind && role.kind != *kind) continue;
     const Mention& other = document.mentions[role.mention];
     for (uint32_t i = 0; i < other.participants; ++i) {
       const uint32_t one = document.stands_for[other.first_participant + i];
@@ -98,7 +102,13 @@ const EventDraft* antecedent(const Document& document, const DraftList& drafts,
     bool fits = true;
     for (const Role& role : draft.roles) {
       if (role.mention == kNone || !is_participant_role(role.kind)) continue;
-      fits = fits && shares_code(document, role.mention, other);
+      const bool sided = !draft.frame->reciprocal && has_role(other, role.kind);
+      fits = fits && shares_code(document, role.mention, other,
+                                 sided ? std::optional(role.kind) : std::nullopt);
+      const RoleKind across = role.kind == RoleKind::actor ? RoleKind::recipient : RoleKind::actor;
+      if (!draft.frame->reciprocal && !sided) {
+        fits = fits && !shares_code(document, role.mention, other, across);
+      }
     }
     if (fits) return &other;
   }

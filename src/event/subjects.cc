@@ -29,6 +29,7 @@ class SubjectFinder {
   bool find_after(ClauseDraft& clause, uint32_t number);
   void find_relative(ClauseDraft& clause);
   void find_implied(ClauseDraft& clause);
+  bool share_outer(ClauseDraft& clause);
   void find_objects(ClauseDraft& clause, uint32_t number);
   void decide_passive(ClauseDraft& clause);
   bool is_candidate(uint32_t chunk, uint32_t clause) const;
@@ -175,6 +176,22 @@ void SubjectFinder::share_subject(ClauseDraft& clause, uint32_t from, const char
   clause.subject_rule = rule;
 }
 
+// The subject of the nearest outer clause whose verb agrees with this one's.
+bool SubjectFinder::share_outer(ClauseDraft& clause) {
+  const Analysis& verb = text_.analysis(chunks_[clause.predicate].head);
+  if (clause.quoted || verb.person != 3) return false;
+  uint32_t outer = clause.parent;
+  for (int step = 0; step < 4 && outer != kNone; ++step, outer = clauses_[outer].parent) {
+    const ClauseDraft& other = clauses_[outer];
+    if (other.predicate == kNone || other.subject_mention == kNone) continue;
+    const Analysis& word = text_.analysis(chunks_[other.predicate].head);
+    if (word.gender != verb.gender || word.person != 3) continue;
+    share_subject(clause, outer, "subject of the governing verb");
+    return true;
+  }
+  return false;
+}
+
 // No subject in sight: the entity stage's elided mention, the sister's subject, the outer one's.
 void SubjectFinder::find_implied(ClauseDraft& clause) {
   const Chunk& verb = chunks_[clause.predicate];
@@ -191,17 +208,7 @@ void SubjectFinder::find_implied(ClauseDraft& clause) {
     if (same) share_subject(clause, clause.sister, "subject of the verb before");
     if (clause.subject_mention != kNone) return;
   }
-  const bool inner = clause.kind == ClauseKind::content || clause.kind == ClauseKind::relative;
-  if (inner && clause.parent != kNone) {
-    const ClauseDraft& outer = clauses_[clause.parent];
-    const bool same =
-        outer.predicate != kNone &&
-        text_.analysis(chunks_[outer.predicate].head).gender == text_.analysis(verb.head).gender;
-    if (same && !clause.quoted && text_.analysis(verb.head).person == 3) {
-      share_subject(clause, clause.parent, "subject of the governing verb");
-      if (clause.subject_mention != kNone) return;
-    }
-  }
+  if (clause.kind != ClauseKind::main && share_outer(clause)) return;
   if (maps_.elided[verb.head] != kNone) {
     clause.subject_mention = maps_.elided[verb.head];
     clause.subject_rule = "elided subject";
@@ -221,14 +228,13 @@ void SubjectFinder::find_objects(ClauseDraft& clause, uint32_t number) {
 }
 
 bool SubjectFinder::material_conflict(LemmaId lemma) const {
-  bool any = false;
+  if ((index_.facts(lemma) & (kSpeechHead | kLightHead)) != 0) return false;
   for (const HeadFrame& head : index_.heads(lemma)) {
-    if (head.key != Key::verb) continue;
     const FrameSpec& frame = index_.frame(head.frame);
-    if (index_.quad(frame.category) != 4) return false;
-    any = any || takes_object(frame);
+    const bool violent = frame.category == "ASSAULT" || frame.category == "COERCE";
+    if (head.key == Key::verb && violent && takes_object(frame)) return true;
   }
-  return any;
+  return false;
 }
 
 // Whether a participant of the frame is the verb's object.
