@@ -186,9 +186,31 @@ bool is_target(const EventIndex& index, const SentenceParse& parse, const Head& 
   return frame.category != "AGREE" && frame.category != "CONSULT";
 }
 
+// Whether the subject of its clause does what the noun names, in whatever place it stands:
+// contacts, accords, help, leaving office. Of violence, repression and speech it does only where
+// the noun is carried by a light verb, is a purpose (li) or follows a verb like try and begin.
+bool readily_controlled(const Document& document, const EventIndex& index,
+                        const SentenceParse& parse, const Head& head, const Event& event) {
+  static constexpr std::string_view kFree[] = {"CONSULT", "COOPERATE", "AID",     "RETREAT",
+                                               "CONCEDE", "SANCTION",  "PROTEST", "SUPPORT"};
+  if (head.light != kNone || head.carrier != kNone) return true;
+  const bool praise = event.category == "SUPPORT" && event.mode == "praise";
+  const bool meeting = event.mode == "multilateral";
+  const bool free =
+      std::find(std::begin(kFree), std::end(kFree), event.category) != std::end(kFree);
+  if (free && !praise && !meeting) return true;
+  const Chunk& chunk = parse.chunks[head.chunk];
+  if (chunk.preposition == index.li) return true;
+  const uint32_t predicate = parse.clauses[head.clause].predicate;
+  if (predicate == kNone) return false;
+  const LemmaId verb = document.text.analysis(parse.chunks[predicate].head).lemma;
+  return (index.facts(verb) & (kRaising | kCueHead)) != 0;
+}
+
 void control(const Document& document, const EventIndex& index, const SentenceParse& parse,
              const Head& head, EventDraft& draft) {
   if (is_target(index, parse, head)) return;
+  if (!readily_controlled(document, index, parse, head, draft.event)) return;
   const Chunk& chunk = parse.chunks[head.chunk];
   const uint32_t clause = clause_with_subject(parse, head.clause);
   if (clause == kNone) return;
@@ -300,6 +322,11 @@ void fill_from_context(const Document& document, const EventIndex& index,
                        const SentenceParse& parse, const Head& head, const DraftList& drafts,
                        EventDraft& draft) {
   const bool own = has_role(draft, RoleKind::actor) || has_role(draft, RoleKind::recipient);
+  // "the agreement", "the charter": a name of what was agreed on, no deed, unless somebody makes
+  // it.
+  const bool accord = index.is_accord(document.text.analysis(head.token).lemma) &&
+                      head.light == kNone && head.carrier == kNone;
+  if (accord) return;
   if (lacks_actor(document, draft)) {
     // A definite deed noun without a participant of its own names a deed already told.
     if (draft.definite && !own) {

@@ -101,6 +101,13 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
     drop(inner, "topic of a contact");
     return;
   }
+  // An intended contact is the contact, planned.
+  const uint16_t facts = index_.facts(document_.text.analysis(outer.event.head).lemma);
+  if (category == "AGREE" && outer.event.mode.empty() && contact &&
+      (facts & (kCueHead | kLightHead)) != 0) {
+    drop(outer, "intends the contact that follows");
+    return;
+  }
   lend_recipient(outer, inner);
   if (inner.event.governor != kNone) return;
   inner.event.governor = outer_number;
