@@ -163,7 +163,7 @@ void Builder::close_to(Tag tag, Tag boundary) {
 void Builder::close_implied(Tag tag) {
   if (ends_paragraph(tag) && !stack_.empty() && stack_.back().tag == Tag::paragraph) pop();
   if (tag == Tag::list_item) close_to(Tag::list_item, Tag::list);
-  if (tag == Tag::table_cell) close_to(Tag::table_cell, Tag::table);
+  if (tag == Tag::table_cell || tag == Tag::table_part) close_to(Tag::table_cell, Tag::table);
   if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag)) pop();
 }
 

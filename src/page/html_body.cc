@@ -10,15 +10,23 @@
 namespace rasid {
 namespace {
 
-constexpr double kShareOfChild = 0.6;  // of its parent's running text, to go down to it
+constexpr double kShareOfChild = 0.7;  // of its parent's running text, to go down to it
 constexpr double kLayoutShare = 0.5;   // an element with so much of the page is its layout
 constexpr double kNamedShare = 0.25;   // an element named as the body needs so much
+constexpr int kLevelsUp = 1;           // how far around the container its continuation may be
+constexpr double kMoreText = 30;       // running text of an element that continues the body
+constexpr double kLoneParagraph = 12;  // ... of a paragraph
+constexpr double kDense = 1.0;         // running text by words
 constexpr double kLinkedBlock = 0.5;   // of a block's bytes: links, no text
 
 class Chooser {
  public:
   Chooser(const HtmlPage& page, const std::vector<Line>& lines)
-      : page_(page), lines_(lines), raw_(page.elements.size()), mass_(page.elements.size()) {}
+      : page_(page),
+        lines_(lines),
+        raw_(page.elements.size()),
+        mass_(page.elements.size()),
+        words_of_(page.elements.size()) {}
 
   HtmlBody choose() {
     weigh();
@@ -46,13 +54,21 @@ class Chooser {
   uint32_t named_body() const;
   uint32_t headline() const;
   double likeness(uint32_t block, const std::string& title) const;
+  // Whether an element beside the body's is more of it: running text and little else.
+  bool goes_on(uint32_t element) const {
+    if ((hints_[element] & kNotBody) != 0) return false;
+    const bool paragraph = page_.elements[element].tag == Tag::paragraph;
+    return mass_[element] >= (paragraph ? kLoneParagraph : kMoreText) &&
+           mass_[element] >= kDense * words_of_[element];
+  }
   void mark(uint32_t container, HtmlBody& out) const;
 
   const HtmlPage& page_;
   const std::vector<Line>& lines_;
-  std::vector<double> raw_;      // running text below each element, whatever its names
-  std::vector<double> mass_;     // ... without what can't be body
-  std::vector<uint16_t> hints_;  // of an element and those around it
+  std::vector<double> raw_;       // running text below each element, whatever its names
+  std::vector<double> mass_;      // ... without what can't be body
+  std::vector<double> words_of_;  // all words
+  std::vector<uint16_t> hints_;   // of an element and those around it
 };
 
 // How much running text a block is: sentences count, links and labels do not; long ones count
@@ -71,8 +87,14 @@ double Chooser::weight(uint32_t block) const {
 }
 
 void Chooser::weigh() {
-  for (uint32_t b = 0; b < page_.blocks.size(); ++b) raw_[page_.blocks[b].element] += weight(b);
-  for (size_t e = page_.elements.size(); e-- > 1;) raw_[page_.elements[e].parent] += raw_[e];
+  for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
+    raw_[page_.blocks[b].element] += weight(b);
+    words_of_[page_.blocks[b].element] += lines_[b].words;
+  }
+  for (size_t e = page_.elements.size(); e-- > 1;) {
+    raw_[page_.elements[e].parent] += raw_[e];
+    words_of_[page_.elements[e].parent] += words_of_[e];
+  }
 }
 
 void Chooser::inherit_hints() {
@@ -163,8 +185,19 @@ uint32_t Chooser::headline() const {
 void Chooser::mark(uint32_t container, HtmlBody& out) const {
   std::vector<bool> below(page_.elements.size(), false);
   below[container] = true;
-  for (uint32_t e = container + 1; e < page_.elements.size(); ++e) {
-    below[e] = below[page_.elements[e].parent];
+  uint32_t first = container;
+  for (int level = 0; level < kLevelsUp && first != 0; ++level) {
+    first = page_.elements[first].parent;
+  }
+  // The levels of the elements around the container, to find what stands beside it.
+  std::vector<bool> around(page_.elements.size(), false);
+  for (uint32_t e = container; e != first;) {
+    e = page_.elements[e].parent;
+    around[e] = true;
+  }
+  for (uint32_t e = first + 1; e < page_.elements.size(); ++e) {
+    const uint32_t parent = page_.elements[e].parent;
+    below[e] = below[e] || below[parent] || (around[parent] && !around[e] && goes_on(e));
   }
   out.inside.resize(page_.blocks.size());
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {

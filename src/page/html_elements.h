@@ -25,6 +25,7 @@ enum class Tag : uint8_t {
   figure_caption,
   quote_block,
   table,
+  table_part,  // tr, tbody and the like
   table_cell,
   container,  // div, section and the like
   article,

@@ -76,12 +76,21 @@ bool begins_as_item(std::string_view text, Span span) {
   return false;
 }
 
+// Signs of the blocks of letters that make no word.
+bool separates(char32_t point) {
+  return point == 0xD7 || point == 0xF7 || (point >= 0x600 && point < 0x700);
+}
+
 bool has_letters(std::string_view text, Span span) {
   for (uint32_t at = span.begin; at < span.end;) {
     const CodePoint point = decode(text, at);
     const LetterInfo info = letter_info(point.value);
     const bool latin = (point.value | 0x20) >= 'a' && (point.value | 0x20) <= 'z';
-    if (info.kind == LetterClass::letter || info.kind == LetterClass::letter_pair || latin)
+    const bool foreign = point.value >= 0xC0 && point.value < 0xE000 &&
+                         (point.value < 0x2000 || point.value >= 0x3040) &&
+                         info.kind == LetterClass::none && !separates(point.value);
+    if (info.kind == LetterClass::letter || info.kind == LetterClass::letter_pair || latin ||
+        foreign)
       return true;
     at += point.length;
   }
