@@ -168,7 +168,8 @@ void add_plural(Paradigm& out, const std::string& plural, Gender gender, const s
 
 // Ends in a long i that is its weak last radical (qADI), not in a nisba.
 bool weak_yeh(const LemmaSource& lemma, const std::string& careful) {
-  if (careful.size() < 3 || careful.back() != 'y' || lemma.root.empty()) return false;
+  // Three letters are a faEIl (Ely, qwy), whose yeh is doubled and stays.
+  if (careful.size() < 4 || careful.back() != 'y' || lemma.root.empty()) return false;
   const char last = lemma.root.back();
   if (!is_weak(last) && last != 'C') return false;
   const size_t dot = lemma.root.rfind('.');

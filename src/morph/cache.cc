@@ -12,7 +12,9 @@ namespace {
 
 // Below this a lexicon reading is so unlikely that the word may be one the lexicon lacks.
 constexpr int kDoubtful = -12;
-constexpr int kNameWorth = 6;
+constexpr int kNameWorth = 12;
+constexpr int kDoubtfulNameWorth = 2;  // it may as well be a proclitic and a common word
+constexpr int kNameCliticCost = 14;
 // A reading so far below the best is never chosen.
 constexpr int kHopeless = 36;
 constexpr size_t kMostStarts = 200;
@@ -22,12 +24,18 @@ void add_given_name(std::string_view normal, const Morphology::Parts& parts,
                     std::vector<Candidate>& out) {
   Prefix found[kMostPrefixes];
   const size_t count = prefixes(normal, found);
+  bool parted = false;
+  for (const Candidate& candidate : out) {
+    parted |= candidate.analysis.score >= 0 && (candidate.analysis.proclitics & ~kAl) != 0;
+  }
+  const int worth = parted ? kDoubtfulNameWorth : kNameWorth;
   for (size_t i = 0; i < count; ++i) {
     if (found[i].proclitics & (kAl | kSa)) continue;
     const std::string_view stem = normal.substr(found[i].length);
     if (parts.given_names.find(stem) == kNone) continue;
-    const int cost = found[i].proclitics == 0 ? 0 : 8;
-    out.push_back(name_reading(normal, found[i].length, found[i].proclitics, kNameWorth - cost));
+    const bool bound = found[i].proclitics != 0;
+    out.push_back(name_reading(normal, found[i].length, found[i].proclitics,
+                               bound ? kNameWorth - kNameCliticCost : worth));
   }
 }
 

@@ -261,7 +261,7 @@ int last_letter_score(uint16_t written, const Candidate& candidate) {
   if (written & kTaMarbuta) return candidate.marks & kTaMarbuta ? 0 : -60;
   if (written & kFinalHeh) return candidate.marks & kTaMarbuta ? -7 : 0;
   if (written & kAlefMaqsura) return candidate.marks & kFinalYeh ? -8 : 0;
-  return candidate.marks & kAlefMaqsura ? -12 : 0;
+  return candidate.marks & kAlefMaqsura ? -25 : 0;  // the dots are never put for nothing
 }
 
 constexpr int kMissingHamza = 4;  // many write none

@@ -46,6 +46,8 @@ int form_cost(const Form& form) {
     if (form.number == Number::plural && form.gender == Gender::feminine) cost += 10;
     if (form.flags & kPassive) cost += 6;
   } else if (form.number == Number::dual) {
+    cost += (form.flags & kConstruct) != 0 ? 8 : 3;
+  } else if ((form.flags & kConstruct) != 0) {
     cost += 3;
   }
   return cost;
