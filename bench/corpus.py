@@ -16,6 +16,8 @@ def main():
             for number, line in enumerate(gzip.open(path, "rt", encoding="utf-8"), 1):
                 raw = json.loads(line)
                 text = (raw.get("title") or "") + "\n" + (raw.get("content") or "")
+                if not text.strip():
+                    continue  # some rows of the corpus are empty
                 article = {"id": f"{path.name[:10]}-{number}", "text": text, "date": (raw.get("date_extracted") or "")[:10],
                            "outlet": raw.get("source"), "url": raw.get("url")}
                 lines.write(json.dumps(article, ensure_ascii=False) + "\n")
