@@ -71,7 +71,7 @@ class Listener {
           return match.end;
         case SpeechKind::end:
           if (!stands_alone(at)) break;
-          if (ends_report(match)) cut(at);
+          if (ends_report(match)) outlet_again(at, *speech);
           if (match.end > at + 1) return match.end;
           break;
         default:
@@ -303,7 +303,9 @@ class Listener {
     }
     const uint32_t to = std::min(limit, at + 1 + kSpeakerReach);
     const uint32_t after = first_mention(at + 1, to);
-    if (after != kNone && !has_preposition(after)) {
+    const Speech* statement = after != kNone ? statement_before(after) : nullptr;
+    if (statement != nullptr) act.entry = statement->entry;
+    if (after != kNone && (statement != nullptr || !has_preposition(after))) {
       add_speaker(after, act);
       act.rule = "name after the verb";
       return;
@@ -322,6 +324,16 @@ class Listener {
       copy_speakers(last_, act);
       act.rule = "the last speaker";
     }
+  }
+
+  // "a statement of X": the noun whose owner speaks.
+  const Speech* statement_before(uint32_t mention) const {
+    const uint32_t begin = doc_.mentions[mention].begin;
+    for (uint32_t back = 1; back <= 2 && begin >= begin_ + back; ++back) {
+      const Speech* noun = words_.speech_of(text_.analysis(begin - back).lemma);
+      if (noun != nullptr && noun->kind == SpeechKind::noun) return noun;
+    }
+    return nullptr;
   }
 
   bool has_preposition(uint32_t mention) const {
@@ -396,7 +408,7 @@ class Listener {
   void speaker_of_participle(uint32_t at, Act& act) {
     for (size_t i = acts_.size(); i > first_act_; --i) {
       const Act& before = acts_[i - 1];
-      if (before.at >= at) continue;
+      if (before.at >= at || before.speakers == 0) continue;
       copy_speakers(before, act);
       act.rule = "the same speaker goes on";
       return;
@@ -527,7 +539,9 @@ class Listener {
   bool interrupts(uint32_t at, uint32_t speaker) {
     if (acts_.size() <= first_act_) return false;
     Act& before = acts_.back();
-    if (before.at >= at || before.begin <= at || before.begin > at + kMarkerReach) return false;
+    if (before.speakers == 0 || before.at >= at || before.begin <= at ||
+        before.begin > at + kMarkerReach)
+      return false;
     if (before.via == kNone) before.via = speaker;
     return true;
   }
@@ -610,6 +624,17 @@ class Listener {
     return before.enclitic.person == 0 &&
            (before.pos == Pos::conjunction || before.pos == Pos::particle ||
             before.pos == Pos::adverb);
+  }
+
+  // An act without a speaker: what follows rests on nobody's word.
+  void outlet_again(uint32_t at, const Speech& speech) {
+    if (text_.tokens[at].quote_depth > 0) return;
+    cut(at);
+    Act act = start(at, speech);
+    act.rule = "the outlet speaks again";
+    act.begin = at;
+    act.end = end_;
+    acts_.push_back(act);
   }
 
   bool ends_report(const Match& match) const {
@@ -703,6 +728,7 @@ class Listener {
   void report_goes_on(const Sentence& sentence) {
     if (acts_.empty() || sentence_ == 0) return;
     const Act before = acts_.back();
+    if (before.speakers == 0) return;
     const bool reached = before.sentence + 1 == sentence_ && before.end == sentence.begin;
     const Analysis& first = text_.analysis(sentence.begin);
     const bool joined = (first.proclitics & (kWa | kFa)) != 0 && (first.proclitics & kSa) != 0;

@@ -110,6 +110,7 @@ class Reader {
     const uint32_t end = read_core(cursor_, lead.end, true, made);
     if (end == 0) return 0;
     reading = made;
+    if (reading.entry == kNone) reading.entry = lead.entry;  // a bare year
     if (bound != Bound::none) reading.bound = bound;
     return correspond(end, reading);
   }
