@@ -31,7 +31,7 @@ class Builder {
           start(token);
           break;
         case HtmlKind::end_tag:
-          end(tag_of(token.name));
+          if (!skipped_end(token)) end(tag_of(token.name));
           break;
         case HtmlKind::text:
           text(token.span);
@@ -55,6 +55,8 @@ class Builder {
   };
 
   void start(const HtmlToken& token);
+  bool skipped_start(const HtmlToken& token, Tag tag);
+  bool skipped_end(const HtmlToken& token);
   void start_inline(const HtmlToken& token, Tag tag);
   void end(Tag tag);
   void close_implied(Tag tag);
@@ -71,8 +73,10 @@ class Builder {
   HtmlPage out_;
   std::vector<Open> stack_;
   size_t open_of_[static_cast<size_t>(Tag::body) + 1] = {};
-  size_t lost_ = 0;  // elements deeper than kDeepestElement
-  size_t skipped_ = 0;
+  size_t lost_ = 0;           // elements deeper than kDeepestElement
+  std::string_view skipped_;  // the outermost element whose text is left out, as written
+  size_t skipped_depth_ = 0;  // of its own name inside it
+  size_t skipped_inner_ = 0;  // open blocks inside it
   bool anchor_ = false;
   bool title_ = false;
   bool json_ld_ = false;
@@ -82,7 +86,7 @@ class Builder {
 
 void Builder::start(const HtmlToken& token) {
   const Tag tag = tag_of(token.name);
-  title_ = tag == Tag::title && skipped_ == 0;
+  title_ = tag == Tag::title && skipped_.empty();
   json_ld_ = same_name(token.name, "script") &&
              token.attribute("type").find("ld+json") != std::string_view::npos;
   if (tag == Tag::meta) return read_meta(token, out_.facts);
@@ -95,25 +99,61 @@ void Builder::start(const HtmlToken& token) {
     }
     return;
   }
-  if (is_void(tag)) return;
-  if (!is_block(tag) && tag != Tag::skipped) return start_inline(token, tag);
-  if (is_block(tag)) {
-    end_block();
-    close_implied(tag);
-  }
-  if (token.self_closing && tag == Tag::skipped) return;  // <path/> of a picture
+  if (is_void(tag) || skipped_start(token, tag)) return;
+  if (!is_block(tag)) return start_inline(token, tag);
+  end_block();
+  close_implied(tag);
   if (stack_.size() >= kDeepestElement) {
     ++lost_;
     return;
   }
   uint32_t index = element();
-  if (out_.elements.size() < kMostElements && tag != Tag::skipped) {
+  if (out_.elements.size() < kMostElements) {
     out_.elements.push_back({index, tag, hints_of(token)});
     index = static_cast<uint32_t>(out_.elements.size() - 1);
   }
   stack_.push_back({tag, index});
   ++open_of(tag);
-  skipped_ += tag == Tag::skipped;
+}
+
+bool equal_names(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// Whether the tag begins, or lies in, an element whose text is left out.
+bool Builder::skipped_start(const HtmlToken& token, Tag tag) {
+  if (skipped_.empty()) {
+    if (tag != Tag::skipped) return false;
+    if (token.self_closing) return true;
+    skipped_ = token.name;
+    skipped_depth_ = skipped_inner_ = 0;
+    return true;
+  }
+  if (equal_names(token.name, skipped_)) ++skipped_depth_;
+  if (is_block(tag)) ++skipped_inner_;
+  return true;
+}
+
+// Whether the end tag lies in, or ends, such an element. One that was never ended ends where an
+// element around it does.
+bool Builder::skipped_end(const HtmlToken& token) {
+  if (skipped_.empty()) return false;
+  const Tag tag = tag_of(token.name);
+  if (equal_names(token.name, skipped_)) {
+    if (skipped_depth_ == 0) {
+      skipped_ = {};
+    } else {
+      --skipped_depth_;
+    }
+    return true;
+  }
+  if (!is_block(tag)) return true;
+  if (skipped_inner_ > 0) return --skipped_inner_, true;
+  if (open_of(tag) == 0) return true;
+  skipped_ = {};
+  return false;
 }
 
 void Builder::start_inline(const HtmlToken& token, Tag tag) {
@@ -127,8 +167,8 @@ void Builder::start_inline(const HtmlToken& token, Tag tag) {
 void Builder::end(Tag tag) {
   title_ = false;
   if (tag == Tag::anchor) anchor_ = false;
-  if (is_void(tag) || (!is_block(tag) && tag != Tag::skipped)) return;
-  if (is_block(tag)) end_block();
+  if (is_void(tag) || !is_block(tag)) return;
+  end_block();
   if (lost_ > 0) {
     --lost_;
     return;
@@ -143,7 +183,6 @@ void Builder::end(Tag tag) {
 
 void Builder::pop() {
   --open_of(stack_.back().tag);
-  skipped_ -= stack_.back().tag == Tag::skipped;
   stack_.pop_back();
 }
 
@@ -186,7 +225,6 @@ void Builder::put(std::string_view bytes, size_t source, bool verbatim) {
   } else if (space_) {
     piece(source - 1, true);
     out_.text += ' ';
-    block_.linked += anchor_;
   }
   space_ = false;
   piece(source, verbatim);
@@ -201,7 +239,7 @@ void Builder::text(Span span) {
     title_ = false;
     return;
   }
-  if (skipped_ > 0) return;
+  if (!skipped_.empty()) return;
   size_t at = span.begin;
   while (at < span.end) {
     if (is_space(page_[at])) {

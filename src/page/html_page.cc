@@ -97,6 +97,7 @@ class Reader {
   void tell();
   std::optional<Part> told(uint32_t block) const;
   void number();
+  std::optional<Date> date_near_headline() const;
   void date(std::optional<Date> line_date);
   Tag tag(uint32_t block) const { return page_.elements[page_.blocks[block].element].tag; }
 
@@ -200,6 +201,23 @@ void Reader::number() {
   }
 }
 
+// A date written beside the headline.
+std::optional<Date> Reader::date_near_headline() const {
+  if (body_.headline == kNoBlock) return std::nullopt;
+  const size_t first = body_.headline > 4 ? body_.headline - 4 : 0;
+  const size_t last = std::min<size_t>(lines_.size(), body_.headline + 10);
+  LineWords words;
+  for (size_t i = body_.headline; i < last + body_.headline - first; ++i) {
+    // Below the headline first, then above it.
+    const size_t line = i < last ? i : first + (i - last);
+    if (lines_[line].words > 16) continue;
+    words.read(page_.text, lines_[line].span, 24);
+    const DateFound found = find_date(words, index_);
+    if (found.date && found.others <= 4) return found.date;
+  }
+  return std::nullopt;
+}
+
 void Reader::date(std::optional<Date> line_date) {
   if (article_.published) return;
   const HtmlFacts& facts = page_.facts;
@@ -212,8 +230,9 @@ void Reader::date(std::optional<Date> line_date) {
   take(facts.date_opengraph, "opengraph");
   take(facts.date_meta, "meta");
   take(facts.date_time, "time");
-  if (!article_.published && line_date) {
-    article_.published = line_date;
+  const std::optional<Date> written = article_.published ? std::nullopt : date_near_headline();
+  if (!article_.published && (written || line_date)) {
+    article_.published = written ? written : line_date;
     article_.published_basis = "dateline";
   }
   if (!article_.published) {

@@ -165,6 +165,43 @@ PageHit PageIndex::match(const LineWords& words) const {
   return best;
 }
 
+// The longest phrase of a label by itself that begins at `at`.
+const PageIndex::Phrase* PageIndex::label_at(const LineWords& words, size_t at) const {
+  const Phrase* best = nullptr;
+  const uint64_t hash = words.hash(at);
+  auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
+                                 [](const Phrase& p, uint64_t h) { return p.first < h; });
+  for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {
+    const bool label = phrase->match == PageMatch::whole &&
+                       (phrase->part == PagePart::section || phrase->part == PagePart::furniture);
+    if (!label || !begins_at(phrase->words, words, at)) continue;
+    if (best == nullptr || phrase->words.size() > best->words.size()) best = &*phrase;
+  }
+  return best;
+}
+
+PageHit PageIndex::row_of_labels(const LineWords& words) const {
+  size_t labels = 0, sections = 0;
+  PageHit out;
+  if (!words.complete()) return out;
+  for (size_t at = 0; at < words.size();) {
+    const Phrase* label = label_at(words, at);
+    if (label == nullptr) {
+      if (!words.is_number(at)) return {};
+      ++at;
+      continue;
+    }
+    if (labels++ == 0) out.entry = label->entry;
+    sections += label->part == PagePart::section;
+    at += label->words.size();
+  }
+  if (labels < 3 || (sections > 0 && sections < labels)) return {};
+  out.part = sections > 0 ? PagePart::section : PagePart::furniture;
+  out.match = PageMatch::whole;
+  out.words = static_cast<uint32_t>(words.size());
+  return out;
+}
+
 bool PageIndex::names(Name kind, const LineWords& words, size_t begin, size_t end) const {
   const uint64_t hash = words.hash(begin, end);
   switch (kind) {

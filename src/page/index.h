@@ -32,6 +32,10 @@ class PageIndex {
   // Numbers do not count for `whole` ("comments (3)").
   PageHit match(const LineWords& words) const;
 
+  // Whether the line is made of three or more labels that stand by themselves elsewhere ("print
+  // share facebook"), all sections ("home > news > politics") or all furniture.
+  PageHit row_of_labels(const LineWords& words) const;
+
   // What a run of words names; `kind` is asked of one run, so the order of tests is the caller's.
   enum class Name : uint8_t { city, state, agency, filler };  // filler: words around dates
   bool names(Name kind, const LineWords& words, size_t begin, size_t end) const;
@@ -64,6 +68,7 @@ class PageIndex {
   void add_page_word(const Entry& entry, std::vector<Error>& problems);
   void add_names(std::vector<uint64_t>& to, const Entry& entry, Key key);
   void add_organizations();
+  const Phrase* label_at(const LineWords& words, size_t at) const;
   void consider(const Phrase& phrase, const LineWords& words, size_t at, PageHit& best) const;
 
   const Lexicon* lexicon_;

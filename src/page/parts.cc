@@ -104,6 +104,12 @@ void Classifier::mark_lines() {
       decide(i, Part::furniture);
       continue;
     }
+    if (slice(text_, line.span).starts_with("\xC2\xA9") && line.words <= 14) {
+      // A copyright sign begins the credit of a picture, or with a year the foot of the page.
+      const bool year = slice(text_, line.span).find("20") != std::string_view::npos;
+      decide(i, year ? Part::furniture : Part::caption);
+      continue;
+    }
     mark.hit = page_hit(text_, line, index_, words_);
     if (mark.hit.entry != kNone) {
       // A byline's cue may run into text: openings.h tells.
@@ -264,6 +270,7 @@ PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index
   // Of a long line only its beginning can tell.
   scratch.read(text, line.span, line.words > 40 ? 10 : 48);
   const PageHit hit = index.match(scratch);
+  if (hit.entry == kNone) return index.row_of_labels(scratch);
   bool fits = hit.match == PageMatch::whole;
   switch (hit.part) {
     case PagePart::section:
@@ -280,7 +287,7 @@ PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index
       fits |= hit.match == PageMatch::contains && line.words <= 25;
       break;
   }
-  return fits ? hit : PageHit{};
+  return fits ? hit : index.row_of_labels(scratch);
 }
 
 TextParts parts_of_body(std::string_view text, const std::vector<Line>& lines,
