@@ -179,6 +179,14 @@ uint32_t Coreference::back_over_particles(uint32_t token, uint32_t start) const 
   return token;
 }
 
+bool Coreference::is_time(uint32_t token) const {
+  const uint32_t last = text_.first_match[token + 1];
+  for (uint32_t i = text_.first_match[token]; i < last; ++i) {
+    if (index_.facts(text_.matches[i].entry).sort == Sort::time) return true;
+  }
+  return false;
+}
+
 // The forms that a verb's written form may have: "dEA" is dual or singular.
 bool Coreference::may_be_singular(uint32_t token) const {
   const TokenAnalyses& word = text_.of_token[token];
@@ -207,6 +215,7 @@ bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
       return true;
     }
     if (here.kind != TokenKind::word && number == kNone) return false;
+    if (number == kNone && is_time(at)) continue;
     if (number != kNone) {
       const Phrase& phrase = scratch_.phrases[number];
       if (phrase.begin != at) return false;

@@ -458,6 +458,14 @@ EntryId EntityIndex::office_of(EntryId title, Code code) const {
   return kNone;
 }
 
+Code EntityIndex::only_country(EntryId title) const {
+  const auto at = std::lower_bound(offices_.begin(), offices_.end(), title,
+                                   [](const OfficeOf& a, EntryId id) { return a.title < id; });
+  if (title == kNone || at == offices_.end() || at->title != title) return {};
+  const auto next = at + 1;
+  return next != offices_.end() && next->title == title ? Code{} : at->code;
+}
+
 std::optional<Hold> EntityIndex::hold_on(EntryId person, std::optional<Date> day) const {
   const Facts& known = facts(person);
   if (known.holds == 0) return std::nullopt;

@@ -133,7 +133,8 @@ class EntityIndex {
   Tie tie(std::string_view normal) const;
   EntryId state(Code code) const;  // the State entry of a country
   EntryId office_of(EntryId title,
-                    Code code) const;  // the Office of a title in a country, or kNone
+                    Code code) const;      // the Office of a title in a country, or kNone
+  Code only_country(EntryId title) const;  // where one country alone has such an office
   EntryId title_of(EntryId office) const { return facts(office).stands; }
   // The office a person held on a day, else the last one before it, else the first one after it.
   std::optional<Hold> hold_on(EntryId person, std::optional<Date> day) const;

@@ -48,7 +48,8 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
     return std::max(phrase.end, token + 1);
   }
   if (same_head(token, sentence)) return token + 1;
-  if (seeds_.name_like(token) || text_.normal(token).starts_with("Al")) {
+  const Analysis& word = seeds_.analysis(token);
+  if (word.pos == Pos::proper || seeds_.name_like(token) || text_.normal(token).starts_with("Al")) {
     scratch_.candidates.push_back(token);
   }
   return token + 1;
@@ -97,7 +98,7 @@ bool Parser::from_seed(const Seed& seed, uint32_t limit, Phrase& out, int depth)
   out.sector = facts.sector;
   out.human = facts.human;
   out.political = facts.political;
-  out.definite = seed.definite;
+  out.definite = seed.end > out.begin + 1 ? seeds_.definite(seed.end - 1) : seed.definite;
   if (facts.gender != Gender::unknown) out.gender = facts.gender;
   if (facts.number != Number::unknown) out.number = facts.number;
   switch (seed.sort) {
@@ -158,7 +159,10 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
   }
   if (out.sort != Sort::organization) return false;
   out.name_begin = out.begin, out.name_end = out.end;
-  while (take_adjective(limit, out)) out.name_end = out.end;
+  while (take_adjective(limit, out)) {
+    if (!after_participle(out)) out.name_end = out.end;
+  }
+  if (after_participle(out)) take_tied(limit, out, depth);  // "loyal to", "belonging to"
   return true;
 }
 
@@ -182,12 +186,12 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   out.how = MentionKind::title;
   out.title = seed.entry;
   out.human = true;
-  out.definite = out.definite || seeds_.definite(seed.end - 1);
   out.rule = "title";
   if (out.kind == Kind::former) return false;
   if (depth == 0 && out.end == out.begin + 1 && seeds_.describes_noun(out.begin)) return false;
   if (out.kind == Kind::honorific) return honorific(limit, out, depth);
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
+  if (dual_construct(out.begin, seed, limit)) out.number = Number::dual;
   modifiers(limit, out, depth);
   out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
   if (out.number == Number::plural || out.number == Number::dual) {
@@ -204,6 +208,20 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
     }
   }
   return true;
+}
+
+// "wazira kharijiyat X wa-Y": in the construct state the written alef is that of the dual.
+bool Parser::dual_construct(uint32_t head, const Seed& seed, uint32_t limit) const {
+  if (!text_.normal(head).ends_with('A')) return false;
+  bool dual = false;
+  const TokenAnalyses& word = text_.of_token[head];
+  for (uint32_t i = word.first; i < word.first + word.count; ++i) {
+    dual = dual || text_.analyses[i].number == Number::dual;
+  }
+  if (!dual) return false;
+  if (seed.end > head + 1) return !seeds_.definite(head);
+  const Seed next = seeds_.at(seed.end, limit);
+  return next && next.proclitics == 0 && next.sort != Sort::nisba;
 }
 
 // "his royal highness", "the sheikh": only before a title or a name.
@@ -268,7 +286,7 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   if (out.kind == Kind::people || out.kind == Kind::source) out.human = true;
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
   modifiers(limit, out, depth);
-  if (out.end == seed.end || out.name_begin == out.name_end) take_body_name(limit, out);
+  if (out.name_begin == out.name_end && take_body_name(limit, out)) modifiers(limit, out, depth);
   if (out.kind == Kind::people && out.number != Number::plural && out.number != Number::dual &&
       out.definite && out.human) {
     take_name(limit, out);

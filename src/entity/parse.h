@@ -26,6 +26,7 @@ class Parser {
   bool entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int depth);
   void person(EntryId entry, uint32_t end, Phrase& out) const;
   bool titled(const Seed& seed, uint32_t limit, Phrase& out, int depth);
+  bool dual_construct(uint32_t head, const Seed& seed, uint32_t limit) const;
   bool honorific(uint32_t limit, Phrase& out, int depth);
   bool agent(const Seed& seed, uint32_t limit, Phrase& out, int depth);
   bool area(uint32_t limit, Phrase& out, int depth);
@@ -36,6 +37,7 @@ class Parser {
   // take.cc: each takes what it can from out.end on and says whether it took anything.
   bool take_adjective(uint32_t limit, Phrase& out);
   bool take_genitive(uint32_t limit, Phrase& out, int depth);
+  bool take_other_genitive(uint32_t limit, Phrase& out);
   bool take_portfolio(uint32_t limit, Phrase& out);
   bool take_body_name(uint32_t limit, Phrase& out);
   bool take_tied(uint32_t limit, Phrase& out, int depth);

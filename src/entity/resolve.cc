@@ -210,6 +210,9 @@ void Resolver::title(uint32_t number) {
     if (earlier != kNone) code = scratch_.phrases[earlier].code;
   }
   if (code.empty()) code = owner_told(phrase, number);
+  if (code.empty() && !phrase.of_body && index_.facts(phrase.title).takes == kTakesState) {
+    code = index_.only_country(concept_entry);
+  }
   if (code.empty()) {
     code = context(phrase, number);
     phrase.rule = "title, country from the context";

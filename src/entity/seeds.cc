@@ -8,8 +8,8 @@
 namespace rasid {
 namespace {
 
-int rank(Sort sort, Key key) {
-  switch (sort) {
+int rank(const Facts& facts, Key key) {
+  switch (facts.sort) {
     case Sort::office:
       return 9;
     case Sort::person:
@@ -25,7 +25,7 @@ int rank(Sort sort, Key key) {
     case Sort::place:
       return 5;
     case Sort::agent:
-      return 5;
+      return facts.kind == Kind::quality || facts.kind == Kind::portfolio ? 4 : 5;
     case Sort::anaphor:
       return 3;
     default:
@@ -45,7 +45,9 @@ bool is_function_word(Pos pos) {
 // negotiations, institutions.
 bool Seeds::other_noun(const Analysis& word) const {
   if (word.pos == Pos::masdar) return true;
-  if (word.pos != Pos::noun || word.gender != Gender::feminine) return false;
+  if (word.gender != Gender::feminine) return false;
+  if (word.number == Number::plural) return true;
+  if (word.pos != Pos::noun) return false;
   const Lemma lemma = index_.lexicon().lemma(word.lemma);
   return lemma.normal.ends_with('h') && !lemma.human;
 }
@@ -60,13 +62,17 @@ bool Seeds::believable(const Match& match, const Facts& facts, Key key) const {
   const bool common = facts.sort == Sort::title || facts.sort == Sort::agent;
   if (common && is_function_word(chosen.pos)) return false;
   if (chosen.lemma == kNone) return true;
-  if (common && facts.kind != Kind::metonym && other_noun(chosen)) return false;
+  if (facts.sort == Sort::title && other_noun(chosen)) return false;
+  if (facts.sort == Sort::agent && facts.human && chosen.pos == Pos::masdar) return false;
   if (facts.sort == Sort::organization && key == Key::short_name && chosen.pos != Pos::proper &&
       match.end < text_.tokens.size() && (chosen.proclitics & kAl) && plain_adjective(match.end) &&
       definite(match.end)) {
     return false;  // "the internal order" is no regime
   }
-  if (facts.sort == Sort::state) return chosen.pos != Pos::adjective || key == Key::people;
+  if (facts.sort == Sort::state) {  // "financial" is no Mali
+    return chosen.pos != Pos::adjective || key == Key::people ||
+           !text_.normal(match.begin).ends_with('y');
+  }
   if (facts.sort == Sort::title || facts.sort == Sort::agent || facts.sort == Sort::anaphor) {
     return chosen.pos != Pos::verb;
   }
@@ -85,7 +91,7 @@ void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
     const Key key = static_cast<Key>(match.key);
     if (match.end < best.end) break;  // the longest come first
     const bool is_nisba = key == Key::modifier || key == Key::adjective;
-    const int match_rank = is_nisba ? 6 : rank(facts.sort, key);
+    const int match_rank = is_nisba ? 6 : rank(facts, key);
     if (match.end == best.end && match_rank <= best_rank) continue;
     if (!believable(match, facts, key)) continue;
     best = {is_nisba ? Sort::nisba : facts.sort,
@@ -127,9 +133,11 @@ Seed Seeds::at(uint32_t token, uint32_t limit) const {
   Seed best;
   if (token >= limit) return best;
   best_match(token, limit, best);
-  if (!best || best.end == token + 1) {
-    // A one-word agent or title gives way to no lemma; a place may be the nisba's feminine.
-    if (!best) by_lemma(token, best);
+  if (!best) by_lemma(token, best);
+  if (best.kind == Kind::quality && best.end == token + 1 && !describes_noun(token)) {
+    Seed noun;  // "the opposition", not an adjective of what stands before it
+    by_lemma(token, noun);
+    if (noun.sort == Sort::agent) best = noun;
   }
   if (best) best.definite = definite(token);
   return best;

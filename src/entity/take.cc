@@ -167,6 +167,20 @@ bool Parser::take_further_owner(uint32_t limit, Phrase& out, int depth) {
 }
 
 // The portfolio of a minister or ministry that no entry names: definite words.
+// "the miners", "the city's residents": people of something that is no actor.
+bool Parser::take_other_genitive(uint32_t limit, Phrase& out) {
+  const uint32_t at = out.end;
+  const bool group = out.kind == Kind::people || out.kind == Kind::force;
+  if (!group || out.definite || out.of_pronoun || at >= limit || !seeds_.is_word(at)) return false;
+  if (out.end != out.begin + 1 || seeds_.at(at, limit) || !seeds_.definite(at)) return false;
+  const Analysis& word = seeds_.analysis(at);
+  if (word.pos != Pos::noun && word.pos != Pos::masdar) return false;
+  if ((word.proclitics & (kJoined | kPrepositions)) != 0 || !plural(out)) return false;
+  out.end = at + 1;
+  out.definite = true;
+  return true;
+}
+
 bool Parser::take_portfolio(uint32_t limit, Phrase& out) {
   uint32_t at = out.end;
   const auto portfolio_word = [&](uint32_t token) {
@@ -211,7 +225,9 @@ bool Parser::take_body_name(uint32_t limit, Phrase& out) {
     if (out.kind != Kind::party && out.kind != Kind::company && out.kind != Kind::media) {
       return false;
     }
-    while (at < limit && at < out.end + 4 && seeds_.is_word(at) && !seeds_.at(at, limit)) {
+    while (at < limit && at < out.end + 4 && seeds_.is_word(at)) {
+      const Seed seed = seeds_.at(at, limit);
+      if (seed && (seed.sort != Sort::agent || !seed.definite || seed.end > at + 1)) break;
       const Analysis& word = seeds_.analysis(at);
       const bool joined = (word.proclitics & (kJoined | kPrepositions)) != 0;
       if (word.pos == Pos::verb || (joined && at == out.end)) break;
@@ -354,8 +370,9 @@ bool Parser::take_bracketed(uint32_t limit, Phrase& out, int depth) {
 
 void Parser::modifiers(uint32_t limit, Phrase& out, int depth) {
   for (int guard = 0; guard < 10; ++guard) {
-    if (take_genitive(limit, out, depth) || take_adjective(limit, out) ||
-        take_bracketed(limit, out, depth) || take_tied(limit, out, depth)) {
+    if (take_genitive(limit, out, depth) || take_other_genitive(limit, out) ||
+        take_adjective(limit, out) || take_bracketed(limit, out, depth) ||
+        take_tied(limit, out, depth)) {
       continue;
     }
     return;
@@ -436,7 +453,7 @@ bool Parser::take_title(uint32_t limit, Phrase& out, int depth) {
       if (out.person == kNone) out.person = title.person;
       if (end > begin) out.how = MentionKind::name;
     } else {
-      if (!fits(out, title) || (title.bare && !title.definite)) break;
+      if (!fits(out, title) || (title.bare && (!title.definite || out.title != kNone))) break;
       absorb(out, title);
     }
     taken = true;
