@@ -48,6 +48,23 @@ def root_of(text):
     return ".".join(letters) if all(len(c) == 1 for c in letters) else ""
 
 
+def mended(root, lemma, form):
+    """The root with a hamza that the lemma shows and the source's root hides behind w or y (va>ar, v.w.r)."""
+    radicals = root.split(".")
+    if "C" in radicals or len(radicals) != 3:
+        return root
+    letters = [ROOT_LETTERS.get(c, c) for c in lemma if c in LETTERS]
+    for i, letter in enumerate(letters):
+        if letter != "C" or (i == 0 and form == "4"):
+            continue
+        before = letters[i - 1] if i else ""
+        if before == radicals[0] and radicals[1] in "wy":
+            radicals[1] = "C"
+        elif before == radicals[1] and radicals[2] in "wy":
+            radicals[2] = "C"
+    return ".".join(radicals)
+
+
 def bare(lemma):
     """kataba-u -> kataba."""
     return lemma.split("-")[0]
@@ -120,6 +137,7 @@ def verbs(folder, rank):
         root = root_of(row["ROOT"])
         if not root:
             continue
+        root = mended(root, bare(row["LEMMA"]), form)
         lemma = arabic(bare(row["LEMMA"]), "~")
         lemma = SPELLED.get(lemma, lemma)
         present = middle_vowel_only(presents[key]) if form == "1" and key in presents and lemma != "ليس" else ""

@@ -134,6 +134,7 @@ char past_vowel(const VerbShape& shape, const LemmaSource& verb, std::string_vie
   if (shape.last() == 'C' && careful.ends_with('}')) return 'i';
   if (shape.last() == 'C' && careful.ends_with('&')) return 'u';
   if (shape.letter(1) == 'C' && careful.size() == 3 && careful[1] == '}') return 'i';
+  if (shape.letter(1) == 'C' && careful.size() == 3 && careful[1] == '&') return 'u';
   return written != 0 && !shape.hollow() ? written : 'a';
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 // Below this a lexicon reading is so unlikely that the word may be one the lexicon lacks.
 constexpr int kDoubtful = -12;
-constexpr int kNameWorth = 12;
+constexpr int kOnlyGuessed = 6;
+constexpr int kNameWorth = 10;
 constexpr int kDoubtfulNameWorth = 2;  // it may as well be a proclitic and a common word
 constexpr int kNameCliticCost = 14;
 // A reading so far below the best is never chosen.
@@ -56,8 +57,9 @@ struct ShapeKey {
 ShapeKey key_of(const Candidate& c) {
   const Analysis& a = c.analysis;
   const auto byte = [](auto value) { return static_cast<uint8_t>(value); };
-  const uint8_t flags = byte(a.passive | a.can_be_passive << 1 | a.jussive_or_subjunctive << 2 |
-                             a.construct << 3 | c.human << 4 | c.whole_end << 5 | c.guessed << 6);
+  const uint8_t flags =
+      byte(a.passive | a.can_be_passive << 1 | a.jussive_or_subjunctive << 2 | a.construct << 3 |
+           c.human << 4 | c.whole_end << 5 | c.guessed << 6 | c.needs_hamza << 7);
   return {{byte(a.pos), byte(a.tense), byte(a.gender), byte(a.number), a.person, flags,
            byte(a.proclitics), byte(a.proclitics >> 8), a.enclitic.person, byte(a.enclitic.gender),
            byte(a.enclitic.number), a.stem_begin, a.stem_end, byte(c.marks), byte(c.marks >> 8),
@@ -162,8 +164,15 @@ void WordCache::read(std::string_view normal, std::vector<Candidate>& candidates
   add_given_name(normal, parts_, fresh_);
   sort_by_score(fresh_);
   const bool doubtful = fresh_.empty() || fresh_.front().analysis.score < kDoubtful;
-  if (doubtful && normal.size() <= 200) guesses(normal, parts_, fresh_);
-  sort_by_score(fresh_);
+  if (doubtful && normal.size() <= 200) {
+    const size_t known = fresh_.size();
+    guesses(normal, parts_, fresh_);
+    // What is known, however rare, comes before what is only possible.
+    for (size_t i = known; i < fresh_.size() && known > 0; ++i) {
+      fresh_[i].analysis.score = static_cast<int16_t>(fresh_[i].analysis.score - kOnlyGuessed);
+    }
+    sort_by_score(fresh_);
+  }
   find_starts(normal, fresh_, starts);
   while (fresh_.size() > 1 &&
          (fresh_.size() > kMostCandidates ||

@@ -261,7 +261,9 @@ int last_letter_score(uint16_t written, const Candidate& candidate) {
   if (written & kTaMarbuta) return candidate.marks & kTaMarbuta ? 0 : -60;
   if (written & kFinalHeh) return candidate.marks & kTaMarbuta ? -7 : 0;
   if (written & kAlefMaqsura) return candidate.marks & kFinalYeh ? -8 : 0;
-  return candidate.marks & kAlefMaqsura ? -25 : 0;  // the dots are never put for nothing
+  // The dots are not put for nothing: Ely is the name, not the preposition.
+  if ((candidate.marks & kAlefMaqsura) == 0) return 0;
+  return candidate.analysis.lemma == kNone ? -35 : -25;
 }
 
 constexpr int kMissingHamza = 4;  // many write none
@@ -272,7 +274,10 @@ int hamza_score(uint16_t written, const Candidate& candidate, std::string_view n
   int score = 0;
   const uint16_t has = written & kHamza, wants = candidate.marks & kHamza;
   if (wants != 0 && has != wants) {
-    score -= has != 0 ? 40 : (written & kMadda) != 0 ? 12 : kMissingHamza;
+    score -= has != 0                  ? 40
+             : (written & kMadda) != 0 ? 12
+             : candidate.needs_hamza   ? 25
+                                       : kMissingHamza;
   }
   const std::string_view stem =
       normal.substr(candidate.analysis.stem_begin,

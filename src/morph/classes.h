@@ -20,6 +20,7 @@ enum class Left : uint8_t {
   own,         // a noun with a suffix
   adjective,   // an adjective or participle, bare
   the_adjective,
+  elative,  // akbar, aham: before its noun, or a predicate
   name,
   preposition,  // free, or written onto its noun
   joined_verb,  // wa, fa + verb
@@ -38,7 +39,7 @@ enum class Left : uint8_t {
   verb_particle,  // qad, sawfa
   boundary,
 };
-inline constexpr int kLefts = 28;
+inline constexpr int kLefts = 29;
 
 enum class Right : uint8_t {
   other,
@@ -83,6 +84,7 @@ struct Candidate {
   bool human = false;
   bool whole_end = true;  // no enclitic: the marks of the last letter are the stem's
   bool guessed = false;
+  bool needs_hamza = false;  // written without its hamza it is hardly this word
 };
 
 }  // namespace rasid::morph

@@ -185,6 +185,18 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
   }
 }
 
+// Particles that are a common verb when their hamza is left out.
+void mark_rivals(const Lexicon& lexicon, Morphology::Parts& out) {
+  constexpr int kCommon = 18;
+  for (ParticleWord& particle : out.particles) {
+    if ((particle.marks & (kHamzaAbove | kHamzaBelow)) == 0) continue;
+    for (const Form& form : lexicon.forms(particle.normal)) {
+      const bool common = form.lemma < out.lemmas.size() && out.lemmas[form.lemma].prior >= kCommon;
+      particle.needs_hamza |= common && form.pos == Pos::verb;
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const ParticleWord> Morphology::Parts::particles_of(std::string_view normal) const {
@@ -200,6 +212,7 @@ Morphology::Morphology(const Lexicon& lexicon, std::vector<Error>& problems)
   read_particles(lexicon, *parts_, problems);
   read_names(lexicon, *parts_);
   read_lemmas(lexicon, *parts_);
+  mark_rivals(lexicon, *parts_);
 }
 Morphology::Morphology(Morphology&&) noexcept = default;
 Morphology::~Morphology() = default;

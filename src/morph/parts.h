@@ -21,6 +21,7 @@ struct ParticleWord {
   Right right = Right::other;
   bool takes_enclitic = false;
   bool takes_preposition = false;  // bi-, li-, ka- may stand before it
+  bool needs_hamza = false;        // without its hamza it is a commoner word (kaCanna, kAna)
 };
 
 // normal form -> index of the first of a run, in a table of open addressing.

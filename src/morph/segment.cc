@@ -162,6 +162,7 @@ class Reader {
       Candidate candidate;
       candidate.analysis.pos = word.pos;
       candidate.marks = word.marks;
+      candidate.needs_hamza = word.needs_hamza;
       candidate.left = word.left;
       candidate.right = word.right;
       finish(candidate, prefix, stem, suffix, kParticleWorth);
@@ -348,7 +349,8 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
   } else if (a.construct) {
     left = Left::bare, right = Right::construct;
   } else if (is_adjectival(a.pos)) {
-    left = Left::adjective, right = is_elative(candidate) ? Right::bare : Right::adjective;
+    left = Left::adjective, right = Right::adjective;
+    if (is_elative(candidate)) left = Left::elative, right = Right::bare;
   } else if ((form_flags & kNoArticle) != 0) {
     left = Left::accusative, right = Right::accusative;
   }
