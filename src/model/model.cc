@@ -108,12 +108,6 @@ std::vector<Span> spans_of(const Article& article, Part part) {
   return out;
 }
 
-const Analysis& Text::analysis(uint32_t token) const {
-  static const Analysis kEmpty;
-  if (token >= of_token.size() || of_token[token].count == 0) return kEmpty;
-  return analyses[of_token[token].first];
-}
-
 void Text::clear() {
   normals.clear(), tokens.clear(), sentences.clear(), of_token.clear(), analyses.clear(),
       matches.clear(), first_match.clear();

@@ -126,6 +126,8 @@ struct Match {
   uint16_t proclitics = 0;  // of the first token, as they stand outside the phrase
 };
 
+inline constexpr Analysis kNoAnalysis{};
+
 struct Text {
   std::string normals;
   std::vector<Token> tokens;
@@ -139,7 +141,10 @@ struct Text {
     return std::string_view(normals).substr(tokens[token].normal, tokens[token].normal_length);
   }
   // The chosen analysis; a token without one gets an empty analysis.
-  const Analysis& analysis(uint32_t token) const;
+  const Analysis& analysis(uint32_t token) const {
+    if (token >= of_token.size() || of_token[token].count == 0) return kNoAnalysis;
+    return analyses[of_token[token].first];
+  }
   void clear();
 };
 
