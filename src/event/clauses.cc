@@ -41,7 +41,7 @@ class TreeBuilder {
   bool tense_of_outer(uint32_t at) const;
   ClauseDraft& top() { return clauses_[stack_.back()]; }
   bool has_predicate(uint32_t clause) const { return clauses_[clause].predicate != kNone; }
-  uint16_t verb_facts(uint32_t at) const;
+  uint32_t verb_facts(uint32_t at) const;
   uint32_t base() const { return marks_.empty() ? 1 : marks_.back(); }
 
   const Text& text_;
@@ -53,12 +53,12 @@ class TreeBuilder {
   uint32_t quotes_ = 0;
 };
 
-uint16_t TreeBuilder::verb_facts(uint32_t at) const {
+uint32_t TreeBuilder::verb_facts(uint32_t at) const {
   return index_.facts(text_.analysis(chunks_[at].head).lemma);
 }
 
 bool TreeBuilder::is_speech(uint32_t at) const {
-  const uint16_t facts = verb_facts(at);
+  const uint32_t facts = verb_facts(at);
   if (chunks_[at].kind == ChunkKind::participle) return (facts & kDerivedSpeech) != 0;
   return (facts & kSpeechHead) != 0;
 }

@@ -75,25 +75,16 @@ bool ConditionTester::number_is(Number number) const {
 }
 
 bool ConditionTester::class_in(uint32_t begin, uint32_t end, uint16_t word_class) const {
-  for (uint32_t token = begin; token < end && token < text_.tokens.size(); ++token) {
-    const TokenAnalyses& all = text_.of_token[token];
-    // A word of a name is no word of the lexicon at first sight: its other readings count too.
-    const uint16_t readings =
-        text_.analysis(token).lemma == kNone ? all.count : std::min<uint16_t>(all.count, 1);
-    for (uint16_t i = 0; i < readings; ++i) {
-      for (const uint16_t one : index_.classes(text_.analyses[all.first + i].lemma)) {
-        if (one == word_class) return true;
-      }
-    }
-    for (uint32_t m = text_.first_match[token]; m < text_.first_match[token + 1]; ++m) {
-      if (index_.class_of_entry(text_.matches[m].entry) == word_class) return true;
-    }
+  if (!parse_.has_class(word_class)) return false;
+  for (const ClassHit& hit : parse_.class_hits) {
+    if (hit.word_class == word_class && hit.token >= begin && hit.token < end) return true;
   }
   return false;
 }
 
 // The head's own trigger does not count: the class says what stands with it.
 bool ConditionTester::class_in_clause(uint16_t word_class) const {
+  if (!parse_.has_class(word_class)) return false;
   for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
     const Chunk& chunk = parse_.chunks[at];
     if (chunk.clause != head_.clause && chunk.clause != head_.light) continue;
@@ -122,6 +113,7 @@ uint32_t ConditionTester::argument_end(uint32_t chunk, Source source) const {
 }
 
 bool ConditionTester::class_in_argument(const ConditionItem& item) const {
+  if (!parse_.has_class(item.word_class)) return false;
   if (item.source.kind == Source::content) {
     if (arguments_.content != kNone) {
       const ClauseDraft& clause = parse_.clauses[arguments_.content];

@@ -75,6 +75,7 @@ void find_events(Document& document, const EventIndex& index, EventScratch& scra
     build_clauses(document, index, parse.chunks, parse.clauses);
     find_subjects(document, index, scratch.maps, parse.chunks, parse.clauses);
     find_heads(document, index, parse);
+    find_classes(text, index, parse);
     const uint32_t first = scratch.drafts.size();
     const uint32_t base = static_cast<uint32_t>(document.clauses.size());
     match_frames(document, index, parse, scratch.frames, scratch.drafts);

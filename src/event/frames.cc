@@ -39,6 +39,7 @@ class FrameMatcher {
               EventDraft& draft);
   void set_trigger(const Head& head, const Candidate& candidate, Event& event) const;
   bool political(const EventDraft& draft) const;
+  bool lacks_class(const FrameSpec& frame) const;
   bool refuse(const Head& head, const FrameSpec& frame, const char* key,
               const Condition& condition) const;
   bool is_definite(uint32_t chunk) const;
@@ -222,9 +223,21 @@ void FrameMatcher::finish(const Head& head, const Candidate& candidate, const Ar
   draft.block = text_.sentences[parse_.sentence].block;
 }
 
+// Whether the frame needs a class of which the sentence has no word: the quick way out.
+bool FrameMatcher::lacks_class(const FrameSpec& frame) const {
+  if (scratch_.refusals) return false;
+  for (const Condition& condition : index_.needs(frame)) {
+    for (const ConditionItem& item : index_.items(condition)) {
+      if (item.word_class != 0 && !item.denied && !parse_.has_class(item.word_class)) return true;
+    }
+  }
+  return false;
+}
+
 bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft) {
   const FrameSpec& frame = index_.frame(candidate.frame);
   if (head.light != kNone && !frame.light && !head.verbal) return false;
+  if (lacks_class(frame)) return false;
   const Arguments& found = arguments(head, frame.genitive);
   draft.frame = &frame;
   draft.event.category = frame.category;

@@ -87,7 +87,7 @@ void HeadFinder::collect(uint32_t at) {
     const bool named = chunk.mention != kNone &&
                        document_.mentions[chunk.mention].kind != MentionKind::description;
     const bool is_head = token == chunk.head && !named;
-    const uint16_t facts = index_.facts(word.lemma);
+    const uint32_t facts = index_.facts(word.lemma);
     if (is_head && chunk.kind == ChunkKind::verb && (facts & kFrameHead)) {
       add_lemma_frames(head_at(at, token), word.lemma, Key::verb);
     } else if (is_head && chunk.kind == ChunkKind::participle) {
@@ -114,7 +114,7 @@ const LightSpec* HeadFinder::light_of(uint32_t at) const {
 uint32_t HeadFinder::carried_head(uint32_t at) const {
   for (int step = 0; step < 4 && at < parse_.chunks.size(); ++step) {
     const uint32_t head = parse_.head_of[at];
-    const uint16_t facts = index_.facts(text_.analysis(parse_.chunks[at].head).lemma);
+    const uint32_t facts = index_.facts(text_.analysis(parse_.chunks[at].head).lemma);
     if (head != kNone && !(facts & kTransparent)) return head;
     const bool through = (facts & (kTransparent | kDerivedLight)) != 0;
     if (!through) return head;
@@ -255,13 +255,35 @@ void HeadFinder::run() {
 
 bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence) {
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
-    const uint16_t facts = index.facts(text.analysis(token).lemma);
+    const uint32_t facts = index.facts(text.analysis(token).lemma);
     if (facts & (kFrameHead | kSpeechHead | kDerivedFrame)) return true;
     for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
       if (index.type_of(text.matches[m].entry) == Type::frame) return true;
     }
   }
   return false;
+}
+
+void find_classes(const Text& text, const EventIndex& index, SentenceParse& parse) {
+  parse.class_hits.clear();
+  parse.classes.assign(index.class_count() / 64 + 1, 0);
+  const auto add = [&](uint32_t token, uint16_t number) {
+    parse.class_hits.push_back({token, number});
+    parse.classes[number / 64] |= uint64_t{1} << (number % 64);
+  };
+  const Sentence& sentence = text.sentences[parse.sentence];
+  for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    const TokenAnalyses& all = text.of_token[token];
+    // A word of a name is no word of the lexicon at first sight: its other readings count too.
+    const uint16_t most = text.analysis(token).lemma == kNone ? all.count : 1;
+    for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
+      for (const uint16_t one : index.classes(text.analyses[all.first + i].lemma)) add(token, one);
+    }
+    for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
+      const uint16_t one = index.class_of_entry(text.matches[m].entry);
+      if (one != 0) add(token, one);
+    }
+  }
 }
 
 void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse) {

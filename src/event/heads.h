@@ -28,20 +28,32 @@ struct Head {
   uint64_t wants = 0;  // prepositions its frames ask for
 };
 
+struct ClassHit {
+  uint32_t token = 0;
+  uint16_t word_class = 0;
+};
+
 struct SentenceParse {
   uint32_t sentence = 0;
   std::vector<Chunk> chunks;
   std::vector<ClauseDraft> clauses;
   std::vector<Head> heads;  // in token order
   std::vector<Candidate> candidates;
-  std::vector<uint32_t> head_of;  // by chunk: its head, kNone
-  std::vector<uint32_t> owner;    // by chunk: the head a prepositional phrase belongs to
+  std::vector<uint32_t> head_of;     // by chunk: its head, kNone
+  std::vector<uint32_t> owner;       // by chunk: the head a prepositional phrase belongs to
+  std::vector<ClassHit> class_hits;  // words of Classes, in token order
+  std::vector<uint64_t> classes;     // bits of the classes that occur
+  bool has_class(uint16_t number) const {
+    return number / 64 < classes.size() && ((classes[number / 64] >> (number % 64)) & 1) != 0;
+  }
 };
 
 // Whether some word of the sentence is a frame's head or opens a frame's phrase: most are none and
 // need no parse. `speech` is set where it holds a verb of saying.
 bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence);
 
+// Fills class_hits and classes.
+void find_classes(const Text& text, const EventIndex& index, SentenceParse& parse);
 void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse);
 
 }  // namespace rasid

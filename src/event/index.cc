@@ -10,14 +10,6 @@
 namespace rasid {
 namespace {
 
-template <typename Range>
-const typename Range::value_type* by_lemma(const Range& ranges, LemmaId lemma) {
-  const auto at =
-      std::lower_bound(ranges.begin(), ranges.end(), lemma,
-                       [](const auto& range, LemmaId wanted) { return range.lemma < wanted; });
-  return at != ranges.end() && at->lemma == lemma ? &*at : nullptr;
-}
-
 // Which parts of speech a particle of a kind may have been analysed as.
 bool fits(ParticleKind kind, Pos pos) {
   switch (pos) {
@@ -74,6 +66,7 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
 
 ParticleFound EventIndex::particle_at(const Text& text, uint32_t token, uint32_t end) const {
   const Analysis& word = text.analysis(token);
+  if (word.lemma != kNone && (facts(word.lemma) & kMayBeParticle) == 0) return {};
   const bool deed = word.pos == Pos::noun && (facts(word.lemma) & kFrameHead) != 0;
   if (deed) return {};  // a noun that may also be a preposition (a meeting; in return for)
   const std::string_view normal = text.normal(token);
@@ -95,24 +88,22 @@ EventIndex::EventIndex(const Lexicon& lexicon, std::vector<Error>& problems) : l
 }
 
 std::span<const HeadFrame> EventIndex::heads(LemmaId lemma) const {
-  const LemmaRange* found = by_lemma(head_ranges_, lemma);
-  if (!found) return {};
-  return std::span(head_frames_).subspan(found->first, found->count);
+  if (lemma >= words_.size()) return {};
+  return std::span(head_frames_).subspan(words_[lemma].first_head, words_[lemma].heads);
 }
 
 const LightSpec* EventIndex::light(LemmaId lemma) const {
-  const LemmaRange* found = by_lemma(light_ranges_, lemma);
-  return found ? &lights_[found->first] : nullptr;
+  if (lemma >= words_.size() || words_[lemma].light >= lights_.size()) return nullptr;
+  return &lights_[words_[lemma].light];
 }
 
 std::span<const uint16_t> EventIndex::classes(LemmaId lemma) const {
-  const LemmaRange* found = by_lemma(class_ranges_, lemma);
-  if (!found) return {};
-  return std::span(class_list_).subspan(found->first, found->count);
+  if (lemma >= words_.size()) return {};
+  return std::span(class_list_).subspan(words_[lemma].first_class, words_[lemma].classes);
 }
 
 LemmaId EventIndex::verb_of(LemmaId lemma) const {
-  return lemma < lexicon_->lemma_count() ? lexicon_->lemma(lemma).verb : kNone;
+  return lemma < words_.size() ? words_[lemma].verb : kNone;
 }
 
 Type EventIndex::type_of(EntryId entry) const {

@@ -138,21 +138,23 @@ enum class ParticleKind : uint8_t {
 };
 
 // What a lemma, or the phrase of an entry, is to the parser.
-enum WordFact : uint16_t {
-  kFrameHead = 1,         // some Frame's verb: or noun:
-  kLightHead = 2,         // some Light's verb
-  kSpeechHead = 4,        // some Speech verb or noun
-  kAuxiliary = 8,         // of class.auxiliary: kana and its sisters
-  kTransparent = 16,      // of class.transparent: a noun that only begins, ends or counts a deed
-  kRaising = 32,          // of class.control: a verb whose subject also does the deed it governs
-  kPeople = 64,           // an Agent noun: people told by a common noun
-  kCueHead = 128,         // some Cue's verb or noun
-  kDerivedFrame = 512,    // an active participle of a verb that is a Frame's verb
-  kDerivedSpeech = 1024,  // ... a Speech verb
-  kDerivedLight = 2048,   // a masdar or participle of a Light verb
-  kAccord = 4096,         // of class.accord: what is agreed on
-  kIncludes = 8192,       // of class.include: the trip includes X and Y, the meeting gathers them
-  kMannerNoun = 256,      // of class.manner: a noun that makes an adverb of a verb's deed
+enum WordFact : uint32_t {
+  kFrameHead = 1,          // some Frame's verb: or noun:
+  kLightHead = 2,          // some Light's verb
+  kSpeechHead = 4,         // some Speech verb or noun
+  kAuxiliary = 8,          // of class.auxiliary: kana and its sisters
+  kTransparent = 16,       // of class.transparent: a noun that only begins, ends or counts a deed
+  kRaising = 32,           // of class.control: a verb whose subject also does the deed it governs
+  kPeople = 64,            // an Agent noun: people told by a common noun
+  kCueHead = 128,          // some Cue's verb or noun
+  kDerivedFrame = 512,     // an active participle of a verb that is a Frame's verb
+  kDerivedSpeech = 1024,   // ... a Speech verb
+  kDerivedLight = 2048,    // a masdar or participle of a Light verb
+  kAccord = 4096,          // of class.accord: what is agreed on
+  kIncludes = 8192,        // of class.include: the trip includes X and Y, the meeting gathers them
+  kEndsInAlef = 16384,     // its own spelling ends in alef: no sign of the accusative
+  kMayBeParticle = 32768,  // written like the first word of a particle
+  kMannerNoun = 256,       // of class.manner: a noun that makes an adverb of a verb's deed
 };
 
 struct ParticleFound {
@@ -171,7 +173,7 @@ class EventIndex {
   EventIndex(const Lexicon& lexicon, std::vector<Error>& problems);
 
   const Lexicon& lexicon() const { return *lexicon_; }
-  uint16_t facts(LemmaId lemma) const { return lemma < facts_.size() ? facts_[lemma] : 0; }
+  uint32_t facts(LemmaId lemma) const { return lemma < words_.size() ? words_[lemma].facts : 0; }
   // The longest particle, of one or more words, that begins at a token; kind none where there is
   // none. A wa or fa written onto it does not hide it; an analysis as verb or name does.
   ParticleFound particle_at(const Text& text, uint32_t token, uint32_t end) const;
@@ -216,6 +218,7 @@ class EventIndex {
   uint8_t preposition_named(std::string_view name) const;
   std::string_view preposition_name(uint8_t code) const;
   uint16_t class_named(std::string_view id) const;
+  size_t class_count() const { return class_names_.size(); }
   bool is_agent_preposition(uint8_t code) const {
     return code < 64 && ((agent_prepositions_ >> code) & 1) != 0;
   }
@@ -228,10 +231,12 @@ class EventIndex {
 
  private:
   friend class IndexBuilder;
-  struct LemmaRange {
-    LemmaId lemma;
-    uint32_t first;
-    uint16_t count;
+  struct Word {  // by lemma
+    uint32_t facts = 0;
+    LemmaId verb = kNone;
+    uint32_t first_head = 0, first_class = 0;
+    uint16_t heads = 0, classes = 0;
+    uint16_t light = 0xFFFF;
   };
   struct ParticleWord {
     uint64_t hash;                   // of the first word's normal form
@@ -242,14 +247,11 @@ class EventIndex {
   ParticleFound particle_of(const Text& text, uint32_t token, uint32_t end, std::string_view first,
                             Pos pos) const;
   const Lexicon* lexicon_;
-  std::vector<uint16_t> facts_;           // by lemma
+  std::vector<Word> words_;
   std::vector<ParticleWord> particles_;   // sorted by hash, then longest first
   std::vector<uint32_t> particle_slots_;  // open addressing by hash: first of its particles + 1
-  std::vector<LemmaRange> head_ranges_;   // sorted by lemma
   std::vector<HeadFrame> head_frames_;
-  std::vector<LemmaRange> class_ranges_;
   std::vector<uint16_t> class_list_;
-  std::vector<LemmaRange> light_ranges_;  // first: index into lights_
   std::vector<LightSpec> lights_;
   std::vector<FrameSpec> frames_;
   std::vector<SlotSpec> slots_;

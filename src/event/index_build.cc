@@ -288,7 +288,7 @@ void IndexBuilder::add_lights() {
 
 void IndexBuilder::add_term(LemmaId lemma, const Term& term) {
   const EventIndex::EntryFacts& entry = index_.entries_[term.entry];
-  uint16_t& facts = index_.facts_[lemma];
+  uint32_t& facts = index_.words_[lemma].facts;
   switch (entry.type) {
     case Type::frame:
       if (term.key != Key::verb && term.key != Key::noun) break;
@@ -322,28 +322,36 @@ void IndexBuilder::add_lemma(LemmaId id) {
 }
 
 void IndexBuilder::add_lemmas() {
-  index_.facts_.assign(lexicon_.lemma_count(), 0);
+  index_.words_.assign(lexicon_.lemma_count(), {});
   for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) add_lemma(id);
   const auto by_lemma = [](const auto& a, const auto& b) { return a.first < b.first; };
   std::stable_sort(heads_.begin(), heads_.end(), by_lemma);
   std::stable_sort(classes_.begin(), classes_.end(), by_lemma);
   std::stable_sort(lights_.begin(), lights_.end(), by_lemma);
   for (const auto& [lemma, head] : heads_) {
-    if (index_.head_ranges_.empty() || index_.head_ranges_.back().lemma != lemma) {
-      index_.head_ranges_.push_back({lemma, static_cast<uint32_t>(index_.head_frames_.size()), 0});
-    }
+    EventIndex::Word& word = index_.words_[lemma];
+    if (word.heads == 0) word.first_head = static_cast<uint32_t>(index_.head_frames_.size());
     index_.head_frames_.push_back(head);
-    ++index_.head_ranges_.back().count;
+    ++word.heads;
   }
   for (const auto& [lemma, number] : classes_) {
-    if (index_.class_ranges_.empty() || index_.class_ranges_.back().lemma != lemma) {
-      index_.class_ranges_.push_back({lemma, static_cast<uint32_t>(index_.class_list_.size()), 0});
-    }
+    EventIndex::Word& word = index_.words_[lemma];
+    if (word.classes == 0) word.first_class = static_cast<uint32_t>(index_.class_list_.size());
     index_.class_list_.push_back(number);
-    ++index_.class_ranges_.back().count;
+    ++word.classes;
   }
   for (const auto& [lemma, number] : lights_) {
-    index_.light_ranges_.push_back({lemma, number, 1});
+    EventIndex::Word& word = index_.words_[lemma];
+    if (word.light == 0xFFFF) word.light = number;
+  }
+}
+
+// Lemmas that some particle's first word may be read as: only there is a particle looked for.
+void IndexBuilder::mark_particle_lemmas() {
+  for (const EventIndex::ParticleWord& particle : index_.particles_) {
+    for (const Form& form : lexicon_.forms(particle.words[0])) {
+      index_.words_[form.lemma].facts |= kMayBeParticle;
+    }
   }
 }
 
@@ -351,13 +359,16 @@ void IndexBuilder::add_derived() {
   for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
     const Lemma lemma = lexicon_.lemma(id);
     const LemmaId verb = lemma.verb;
-    if (verb >= index_.facts_.size()) continue;
-    const uint16_t facts = index_.facts_[verb];
-    if ((facts & kLightHead) != 0) index_.facts_[id] |= kDerivedLight;
+    EventIndex::Word& word = index_.words_[id];
+    word.verb = verb;
+    if (lemma.normal.ends_with('A')) word.facts |= kEndsInAlef;
+    if (verb >= index_.words_.size()) continue;
+    const uint32_t facts = index_.words_[verb].facts;
+    if ((facts & kLightHead) != 0) word.facts |= kDerivedLight;
     if (lemma.pos != Pos::active_participle) continue;
-    if ((facts & kSpeechHead) != 0) index_.facts_[id] |= kDerivedSpeech;
+    if ((facts & kSpeechHead) != 0) word.facts |= kDerivedSpeech;
     for (const HeadFrame& head : index_.heads(verb)) {
-      if (head.key == Key::verb) index_.facts_[id] |= kDerivedFrame;
+      if (head.key == Key::verb) word.facts |= kDerivedFrame;
     }
   }
 }
@@ -366,7 +377,7 @@ void IndexBuilder::add_own_class(std::string_view id, WordFact fact) {
   const uint16_t number = index_.class_named(id);
   if (number == 0) return;
   for (const auto& [lemma, word_class] : classes_) {
-    if (word_class == number) index_.facts_[lemma] |= fact;
+    if (word_class == number) index_.words_[lemma].facts |= fact;
   }
 }
 
@@ -384,6 +395,7 @@ void IndexBuilder::build() {
   add_lights();
   add_particle_words();
   add_lemmas();
+  mark_particle_lemmas();
   add_derived();
   add_own_class("class.auxiliary", kAuxiliary);
   add_own_class("class.transparent", kTransparent);

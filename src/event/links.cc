@@ -41,7 +41,7 @@ bool Linker::indefinite_accusative(uint32_t token) const {
   if (!normal.ends_with('A')) return false;
   const Analysis& word = text_.analysis(token);
   if (word.lemma == kNone || word.construct) return false;
-  return !index_.lexicon().lemma(word.lemma).normal.ends_with('A');
+  return (index_.facts(word.lemma) & kEndsInAlef) == 0;
 }
 
 bool Linker::is_genitive(uint32_t previous, uint32_t at) const {

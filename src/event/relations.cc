@@ -102,7 +102,7 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
     return;
   }
   // An intended contact is the contact, planned.
-  const uint16_t facts = index_.facts(document_.text.analysis(outer.event.head).lemma);
+  const uint32_t facts = index_.facts(document_.text.analysis(outer.event.head).lemma);
   if (category == "AGREE" && outer.event.mode.empty() && contact &&
       (facts & (kCueHead | kLightHead)) != 0) {
     drop(outer, "intends the contact that follows");
