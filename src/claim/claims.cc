@@ -23,17 +23,27 @@ bool is_historical(const Document& document, const Event& event) {
   return last_day(told) + kHistoricalDays < document.article.published->days();
 }
 
+// A deed done in words is done when it is said: it takes the date of the saying.
+bool is_done_in_words(const Event& event) {
+  const std::string_view category = event.category;
+  return category == "STATEMENT" || category == "REJECT" || category == "REQUEST" ||
+         category == "THREATEN" || (category == "ACCUSE" && event.mode != "investigate") ||
+         (category == "SUPPORT" && event.mode == "praise");
+}
+
 class Attribution {
  public:
   Attribution(Document& document, const claim::Words& words, const std::vector<claim::Act>& acts)
       : doc_(document), words_(words), acts_(acts) {}
 
-  void attribute(const Event& event, Claim& claim) {
+  void attribute(Event& event, Claim& claim) {
     claim.first_speaker = static_cast<uint32_t>(doc_.speakers.size());
     const claim::Act* inner = innermost(event, kNone);
     if (inner != nullptr) {
       claim.speech_entry = inner->entry;
       claim.speaker_rule = inner->rule;
+      const bool past = doc_.text.analysis(event.head).tense == Tense::perfect;
+      if (event.moment == kNone && is_done_in_words(event) && !past) event.moment = inner->moment;
       take(*inner, claim);
       if (inner->via != kNone) set_via(inner->via, claim);
       outer_speakers(event, *inner, claim);
@@ -62,7 +72,8 @@ class Attribution {
     const Text& text = doc_.text;
     for (uint32_t at = act.begin; at < event.head; ++at) {
       const Analysis& word = text.analysis(at);
-      const bool other = word.pos == Pos::verb && at != event.verb;
+      const bool other =
+          word.pos == Pos::verb && at != event.verb && words_.cue_of(word.lemma) == nullptr;
       if (other || word.pos == Pos::relative) return false;
     }
     if (event.head == 0) return true;
@@ -85,7 +96,7 @@ class Attribution {
   void take(const claim::Act& act, Claim& claim) {
     for (uint32_t i = 0; i < act.speakers; ++i) {
       const uint32_t mention = act.speaker[i];
-      bool known = false;
+      bool known = is_own_reporter(mention);
       for (size_t j = claim.first_speaker; j < doc_.speakers.size(); ++j) {
         known = known || same(doc_.speakers[j], mention);
       }
@@ -93,6 +104,20 @@ class Attribution {
       doc_.speakers.push_back(mention);
       ++claim.speakers;
     }
+  }
+
+  // "our correspondent", "the correspondent of [this outlet]": the outlet itself tells it.
+  bool is_own_reporter(uint32_t mention) const {
+    if (!claim::is_medium(doc_, mention)) return false;
+    const Mention& one = doc_.mentions[mention];
+    if (doc_.text.analysis(one.head).enclitic.person == 1) return true;
+    const uint32_t end = std::min<uint32_t>(one.end + 1, doc_.text.tokens.size());
+    for (uint32_t at = one.begin; at < end; ++at) {
+      for (uint32_t i = doc_.text.first_match[at]; i < doc_.text.first_match[at + 1]; ++i) {
+        if (words_.is_outlet(doc_.text.matches[i].entry, doc_.article.outlet)) return true;
+      }
+    }
+    return false;
   }
 
   bool same(uint32_t a, uint32_t b) const {

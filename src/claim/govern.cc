@@ -266,8 +266,11 @@ std::optional<Verdict> Governors::walk_left(Walk walk, uint32_t own_verb,
     if (analysis.pos == Pos::relative) return std::nullopt;
     if (words_.is_complementizer(text_, at)) walk.complementizer = true;
     if (!is_finite(analysis)) continue;
+    if (words_.is_auxiliary(analysis.lemma) && at != own_verb &&
+        (walk.verbal || !before_verb(at, sentence))) {
+      continue;
+    }
     if (!walk.verbal) return governing_verb(at, walk, own_verb, sentence);
-    if (words_.is_auxiliary(analysis.lemma)) continue;
     // "will visit X and meet Y": coordinated verbs share what governs the first
     const uint32_t joined = walk.verb != kNone ? walk.verb : walk.start;
     const bool shares = is_joined(text_.analysis(joined)) && !walk.complementizer &&
@@ -328,6 +331,11 @@ Verdict Governors::of_verb(uint32_t verb, const Sentence& sentence) const {
 
 std::optional<Verdict> Governors::before_noun(uint32_t noun, uint32_t own_verb,
                                               const Sentence& sentence) const {
+  // a cue that has the noun in it: "suspension of talks"
+  const Found over = phrase_over(noun, noun + 1, sentence);
+  if (over.cue != nullptr && over.cue->scope == Scope::next && over.begin < noun) {
+    return verdict_of(over, sentence);
+  }
   Walk walk;
   walk.start = noun;
   return walk_left(walk, own_verb, sentence);

@@ -372,14 +372,47 @@ class Listener {
     return act;
   }
 
-  void push(const Act& act) {
+  void push(Act& act) {
     if (act.speakers == 0 || act.begin >= act.end) return;
+    find_moment(act);
     acts_.push_back(act);
     if (!is_medium(doc_, act.speaker[0])) {
       last_ = act;
     } else if (last_.speakers == 0) {
       last_ = act;
     }
+  }
+
+  // When it was said: the date nearest to the reporting word, outside what is reported; for "he
+  // added" that of what was said before.
+  void find_moment(Act& act) const {
+    auto at =
+        std::lower_bound(doc_.moments.begin(), doc_.moments.end(), begin_,
+                         [](const Moment& moment, uint32_t token) { return moment.begin < token; });
+    uint32_t best = kNone;
+    for (; at != doc_.moments.end() && at->begin < end_; ++at) {
+      if (at->begin >= act.begin && at->begin < act.end) continue;
+      if (!at->start.known() || at->is_duration || at->precision != Precision::day) continue;
+      const uint32_t distance = at->begin > act.at ? at->begin - act.at : act.at - at->begin;
+      if (distance >= best) continue;
+      best = distance;
+      act.moment = static_cast<uint32_t>(at - doc_.moments.begin());
+    }
+    if (act.moment != kNone || last_.speakers == 0 || last_.sentence == kNone) return;
+    const bool same_block =
+        text_.sentences[last_.sentence].block == text_.sentences[sentence_].block;
+    if (same_block && last_.speaker[0] < doc_.mentions.size() &&
+        same_speaker(last_.speaker[0], act.speaker[0])) {
+      act.moment = last_.moment;
+    }
+  }
+
+  bool same_speaker(uint32_t a, uint32_t b) const {
+    if (a == b) return true;
+    const Mention& one = doc_.mentions[a];
+    const Mention& other = doc_.mentions[b];
+    return one.participants > 0 && other.participants > 0 &&
+           doc_.stands_for[one.first_participant] == doc_.stands_for[other.first_participant];
   }
 
   void verb(uint32_t at, uint32_t after, const Speech& speech) {
@@ -400,8 +433,10 @@ class Listener {
   }
 
   // A reporting word without content still says who speaks next ("spoke to the press").
-  void take_turn(const Act& act) {
-    if (act.speakers > 0) last_ = act;
+  void take_turn(Act& act) {
+    if (act.speakers == 0) return;
+    find_moment(act);
+    last_ = act;
   }
 
   // "adding that": the speaker of the act before it, else the subject of its clause.
@@ -464,7 +499,7 @@ class Listener {
         continue;
       }
       if (words_.is_complementizer(text_, next) || text_.tokens[next].mark == Mark::colon) break;
-      if (words_.is_preposition_of_source(text_, next)) {
+      if (words_.is_preposition_of_source(text_, next, speech)) {
         source = next;
         break;
       }

@@ -22,7 +22,8 @@ struct Act {
   bool quoted = false;   // the content is a quotation
   std::array<uint32_t, kMostSpeakers> speaker{};  // Mentions
   uint8_t speakers = 0;
-  uint32_t via = kNone;  // Mention
+  uint32_t via = kNone;     // Mention
+  uint32_t moment = kNone;  // when it was said
   EntryId entry = kNone;
   const char* rule = "";
 };

@@ -56,6 +56,16 @@ void unknown(const Entry& entry, Key key, std::vector<Error>& problems) {
                       place_of(entry), "see docs/LEXICON.md"});
 }
 
+// "Al Mayadeen", "almayadeen", "Al-Mayadeen TV" compare by their letters without the article.
+std::string bare_latin(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c >= 'a' && c <= 'z') out += c;
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+  }
+  return out.starts_with("al") ? out.substr(2) : out;
+}
+
 }  // namespace
 
 Words::Words(const Lexicon& lexicon, std::vector<Error>& problems) {
@@ -80,6 +90,7 @@ Words::Words(const Lexicon& lexicon, std::vector<Error>& problems) {
   for (const EntryId id : lexicon.entries_of(Type::speech)) add_speech(lexicon.entry(id), problems);
   add_lemmas(lexicon);
   add_particles(lexicon);
+  add_outlets(lexicon);
 }
 
 void Words::add_cue(const Entry& entry, std::vector<Error>& problems) {
@@ -109,7 +120,7 @@ void Words::add_speech(const Entry& entry, std::vector<Error>& problems) {
   if (!kind) return unknown(entry, Key::kind, problems);
   speech.kind = *kind;
   speech.takes_noun = entry.value(Key::content).find("noun") != std::string_view::npos;
-  speech.after_prep = entry.value(Key::speaker).starts_with("prep");
+  speech.source = entry.value(Key::speaker) == "prep.ila" ? 1 : 0;
   speech.entry = entry.number();
   speeches_[entry.number() - first_] = speech;
 }
@@ -146,7 +157,8 @@ void Words::add_particles(const Lexicon& lexicon) {
         std::find(std::begin(kOccasions), std::end(kOccasions), entry.id()) != std::end(kOccasions);
     std::vector<std::string>* list = entry.value(Key::kind) == "complementizer" ? &complementizers_
                                      : entry.value(Key::kind) == "exception"    ? &exceptions_
-                                     : entry.id() == "prep.an"                  ? &sources_
+                                     : entry.id() == "prep.an"                  ? &sources_[0]
+                                     : entry.id() == "prep.ila"                 ? &sources_[1]
                                      : occasion                                 ? &occasions_
                                                                                 : nullptr;
     if (list == nullptr) continue;
@@ -154,10 +166,29 @@ void Words::add_particles(const Lexicon& lexicon) {
       list->push_back(fold(word).normal);
     }
   }
-  for (std::vector<std::string>* list : {&complementizers_, &sources_, &occasions_, &exceptions_}) {
+  for (std::vector<std::string>* list :
+       {&complementizers_, &sources_[0], &sources_[1], &occasions_, &exceptions_}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
   }
+}
+
+void Words::add_outlets(const Lexicon& lexicon) {
+  for (const EntryId id : lexicon.entries_of(Type::organization)) {
+    const Entry entry = lexicon.entry(id);
+    if (entry.value(Key::sector) != "JRN") continue;
+    std::string name = bare_latin(entry.value(Key::latin));
+    if (!name.empty()) outlets_.emplace_back(id, std::move(name));
+  }
+  std::sort(outlets_.begin(), outlets_.end());
+}
+
+bool Words::is_outlet(EntryId organization, std::string_view outlet) const {
+  if (outlet.empty()) return false;
+  const auto at = std::lower_bound(
+      outlets_.begin(), outlets_.end(), organization,
+      [](const std::pair<EntryId, std::string>& one, EntryId id) { return one.first < id; });
+  return at != outlets_.end() && at->first == organization && at->second == bare_latin(outlet);
 }
 
 bool Words::holds(const std::vector<std::string>& normals, const Text& text, uint32_t token) const {
@@ -176,8 +207,8 @@ bool Words::is_complementizer(const Text& text, uint32_t token) const {
   return holds(complementizers_, text, token);
 }
 
-bool Words::is_preposition_of_source(const Text& text, uint32_t token) const {
-  return holds(sources_, text, token);
+bool Words::is_preposition_of_source(const Text& text, uint32_t token, const Speech& relay) const {
+  return holds(sources_[relay.source & 1], text, token);
 }
 
 bool Words::is_preposition_of_occasion(const Text& text, uint32_t token) const {

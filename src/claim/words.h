@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -38,7 +39,7 @@ enum class SpeechKind : uint8_t { none, verb, relay, according, passive, noun, o
 struct Speech {
   SpeechKind kind = SpeechKind::none;
   bool takes_noun = false;  // a masdar will do for its content: "announced the start of talks"
-  bool after_prep = false;  // the speaker stands after a preposition (relay)
+  uint8_t source = 0;       // of relay: which preposition leads in the speaker, see Words
   EntryId entry = kNone;
 };
 
@@ -57,10 +58,12 @@ class Words {
   }
   bool is_complementizer(const Text& text, uint32_t token) const;
   // "from" whom something is quoted
-  bool is_preposition_of_source(const Text& text, uint32_t token) const;
+  bool is_preposition_of_source(const Text& text, uint32_t token, const Speech& relay) const;
   // "in", "during": what stands after it is only the occasion of the deed before
   bool is_preposition_of_occasion(const Text& text, uint32_t token) const;
   bool is_exception(const Text& text, uint32_t token) const;  // "except"
+  // Whether an Organization entry is the outlet of that name ("almayadeen": Al Mayadeen).
+  bool is_outlet(EntryId organization, std::string_view outlet) const;
 
  private:
   template <typename T>
@@ -75,13 +78,17 @@ class Words {
   void add_particles(const Lexicon& lexicon);
   bool holds(const std::vector<std::string>& normals, const Text& text, uint32_t token) const;
 
+  void add_outlets(const Lexicon& lexicon);
+
   EntryId first_ = 0;
   std::vector<Cue> cues_, lemma_cues_;
   std::vector<Speech> speeches_, lemma_speeches_;
   std::vector<LemmaId> verbs_;
   std::vector<uint8_t> auxiliaries_;
+  std::vector<std::pair<EntryId, std::string>> outlets_;  // by entry; the bare Latin name
   // Sorted normal forms.
-  std::vector<std::string> complementizers_, sources_, occasions_, exceptions_;
+  std::vector<std::string> complementizers_, occasions_, exceptions_;
+  std::vector<std::string> sources_[2];  // "from" (prep.an), "to" (prep.ila)
 };
 
 }  // namespace rasid::claim
