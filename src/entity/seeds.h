@@ -36,7 +36,9 @@ class Seeds {
   // The end of a person's name that begins at `token`, or `token` where none does. `told`: a title
   // stands before it, so that one unknown word is enough.
   uint32_t name_run(uint32_t token, uint32_t limit, Told told) const;
-  bool is_word(uint32_t token) const { return text_.tokens[token].kind == TokenKind::word; }
+  bool is_word(uint32_t token) const {
+    return token < text_.tokens.size() && text_.tokens[token].kind == TokenKind::word;
+  }
   bool is_mark(uint32_t token, Mark mark) const { return text_.tokens[token].mark == mark; }
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
