@@ -9,6 +9,7 @@ namespace {
 // How far a cue reaches, in tokens.
 constexpr uint32_t kReach = 30, kComplementReach = 24, kObjectReach = 12, kNextReach = 3;
 constexpr uint32_t kAuxiliaryReach = 8, kDescribeReach = 8, kRelativeReach = 3, kLongestCue = 5;
+constexpr uint32_t kPurposeReach = 5;
 
 bool stops(Mark mark) {
   switch (mark) {
@@ -71,6 +72,16 @@ Governors::Found Governors::phrase_over(uint32_t at, uint32_t limit,
   return best;
 }
 
+// A word of a phrase of attribution ("according to") is none of its own.
+bool Governors::is_attribution(uint32_t at) const {
+  if (at + 1 >= text_.first_match.size()) return false;
+  for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
+    const Speech* speech = words_.speech(text_.matches[i].entry);
+    if (speech != nullptr && speech->kind == SpeechKind::according) return true;
+  }
+  return false;
+}
+
 Governors::Found Governors::word_at(uint32_t at) const {
   const Analysis& word = text_.analysis(at);
   const Cue* cue = words_.cue_of(word.lemma);
@@ -80,7 +91,7 @@ Governors::Found Governors::word_at(uint32_t at) const {
     const bool bare = word.pos == Pos::masdar && word.enclitic.person == 0;
     if (cue != nullptr && (cue->tense != Tense::none || bare)) cue = nullptr;
   }
-  if (cue == nullptr) return {};
+  if (cue == nullptr || is_attribution(at)) return {};
   if (word.pos == Pos::verb && cue->tense != Tense::none && cue->tense != word.tense) return {};
   return {cue, at, at + 1};
 }
@@ -214,6 +225,17 @@ Verdict Governors::verdict_of(const Found& found, const Sentence& sentence) cons
   return out;
 }
 
+bool Governors::may_be_masdar(uint32_t at) const {
+  const TokenAnalyses& all = text_.of_token[at];
+  const Analysis& chosen = text_.analysis(at);
+  if (chosen.tense != Tense::perfect || chosen.proclitics != 0) return false;
+  for (uint32_t i = 0; i < all.count; ++i) {
+    const Analysis& other = text_.analyses[all.first + i];
+    if (other.pos == Pos::masdar || (other.pos == Pos::noun && other.proclitics == 0)) return true;
+  }
+  return false;
+}
+
 // A finite verb ends the walk: it governs the noun, or shares its governor with the verb after it.
 std::optional<Verdict> Governors::governing_verb(uint32_t verb, const Walk& walk, uint32_t own_verb,
                                                  const Sentence& sentence) const {
@@ -270,7 +292,15 @@ std::optional<Verdict> Governors::walk_left(Walk walk, uint32_t own_verb,
         (walk.verbal || !before_verb(at, sentence))) {
       continue;
     }
-    if (!walk.verbal) return governing_verb(at, walk, own_verb, sentence);
+    if (!walk.verbal) {
+      // "seeks to hold a conference": the masdar is written like a past verb
+      if (at == own_verb || !may_be_masdar(at)) {
+        return governing_verb(walk.doubtful != kNone ? walk.doubtful : at, walk, own_verb,
+                              sentence);
+      }
+      if (walk.doubtful == kNone) walk.doubtful = at;
+      continue;
+    }
     // "will visit X and meet Y": coordinated verbs share what governs the first
     const uint32_t joined = walk.verb != kNone ? walk.verb : walk.start;
     const bool shares = is_joined(text_.analysis(joined)) && !walk.complementizer &&
@@ -280,6 +310,7 @@ std::optional<Verdict> Governors::walk_left(Walk walk, uint32_t own_verb,
     if ((analysis.proclitics & kSa) != 0) return before_verb(at, sentence);
     walk.verb = at;
   }
+  if (walk.doubtful != kNone) return governing_verb(walk.doubtful, walk, own_verb, sentence);
   return std::nullopt;
 }
 
@@ -365,6 +396,7 @@ std::optional<Verdict> Governors::described(uint32_t noun, uint32_t at,
     const Match& match = text_.matches[i];
     const Cue* cue = words_.cue(match.entry);
     if (cue == nullptr || cue->scope != Scope::noun) continue;
+    if (words_.is_preposition_of_origin(text_, match.end)) continue;  // "coming from"
     return verdict_of({cue, match.begin, match.end}, sentence);
   }
   const Analysis& word = text_.analysis(at);
@@ -427,6 +459,13 @@ std::optional<Verdict> Governors::after_noun(uint32_t noun, const Sentence& sent
       return verdict_of(phrase, sentence);  // "a visit that he is expected to pay"
     }
     if (!is_finite(word)) continue;
+    // "a visit in which he praised": an indefinite noun takes its relative clause bare
+    if (indefinite && at <= noun + 2 && word.tense == Tense::perfect && !nominal) {
+      Verdict out;
+      out.strength = Strength::clause;
+      out.rule = "told as past";
+      return out;
+    }
     const Found cue = word_at(at);
     if (cue.cue != nullptr && cue.cue->scope == Scope::object) return verdict_of(cue, sentence);
     if (!nominal) return std::nullopt;
@@ -439,11 +478,17 @@ std::optional<Verdict> Governors::after_noun(uint32_t noun, const Sentence& sent
 }
 
 bool Governors::is_purpose(uint32_t noun, const Sentence& sentence) const {
-  for (uint32_t back = 0; back < 2 && noun >= sentence.begin + back; ++back) {
-    const Analysis& word = text_.analysis(noun - back);
+  for (uint32_t back = 0; back < kPurposeReach && noun >= sentence.begin + back; ++back) {
+    const uint32_t at = noun - back;
+    const Analysis& word = text_.analysis(at);
     const bool named = word.pos == Pos::masdar || word.pos == Pos::noun;
-    if (!named || (word.proclitics & kAl) != 0) return false;
-    if ((word.proclitics & kLi) != 0) return true;
+    if (named && (word.proclitics & kLi) != 0) return (word.proclitics & kAl) == 0;
+    // "to hold a new round of talks"
+    const bool within =
+        named || is_adjective(word.pos) || words_.is_preposition_of_origin(text_, at);
+    if (!within || (back == 1 && (text_.analysis(noun).proclitics & (kBi | kKa)) != 0)) {
+      return false;
+    }
   }
   return false;
 }

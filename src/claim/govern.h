@@ -27,6 +27,7 @@ class Governors {
                                      const Sentence& sentence) const;
   // What describes a noun from the right.
   std::optional<Verdict> after_noun(uint32_t noun, const Sentence& sentence) const;
+  bool may_be_masdar(uint32_t verb) const;
   bool is_purpose(uint32_t noun, const Sentence& sentence) const;
   // "during the visit"; the preposition is not before `from`.
   bool is_occasion(uint32_t noun, uint32_t from) const;
@@ -41,6 +42,7 @@ class Governors {
     bool verbal = false;
     bool complementizer = false;  // one lies between the cue and the start
     uint32_t verb = kNone;        // the first of coordinated verbs
+    uint32_t doubtful = kNone;    // a verb that may be a masdar
   };
   std::optional<Verdict> walk_left(Walk walk, uint32_t own_verb, const Sentence& sentence) const;
   Found phrase_at(uint32_t at, uint32_t limit) const;
@@ -49,6 +51,7 @@ class Governors {
                                         const Sentence& sentence) const;
   bool only(uint32_t verb, const Sentence& sentence) const;
   Found word_at(uint32_t at) const;
+  bool is_attribution(uint32_t at) const;
   bool applies(const Found& found, const Walk& walk) const;
   Verdict verdict_of(const Found& found, const Sentence& sentence) const;
   std::optional<Verdict> auxiliary_before(uint32_t verb, const Sentence& sentence) const;

@@ -34,7 +34,7 @@ constexpr int64_t kOldDays = 31;
 class StatusFinder {
  public:
   StatusFinder(const Document& document, const Words& words)
-      : doc_(document), text_(document.text), governors_(document, words) {}
+      : doc_(document), text_(document.text), words_(words), governors_(document, words) {}
 
   void run(std::vector<Verdict>& out) {
     out.clear();
@@ -48,9 +48,19 @@ class StatusFinder {
     const Sentence& sentence = text_.sentences[event.sentence];
     const bool verbal = text_.analysis(event.head).pos == Pos::verb;
     Verdict out = verbal ? of_verb(event, sentence) : of_noun(event, sentence);
+    if (verbal && out.status == Status::held && governors_.may_be_masdar(event.head)) {
+      const auto noun = governors_.before_noun(event.head, kNone, sentence);
+      if (noun && noun->strength == Strength::cue && noun->status != Status::held) out = *noun;
+    }
     // Attacks are named in plans (an inquiry into them), hardly ever planned.
     const bool violent = event.category == "ASSAULT" && !verbal;
     if (violent && out.status == Status::planned && out.strength <= Strength::clause) out = {};
+    if (out.status == Status::negated && words_.needs_negation(event.frame)) {
+      out = {};
+      out.strength = Strength::cue;
+      out.rule = "the denial is the deed";
+      return out;
+    }
     return by_kind(event, verbal, by_date(event, verbal, out));
   }
 
@@ -123,11 +133,11 @@ class StatusFinder {
 
   Verdict by_kind(const Event& event, bool verbal, Verdict out) const {
     const bool asks = event.category == "REQUEST";
-    // To study an invitation does not put the invitation in doubt.
-    if (is_invitation(event) && !verbal && out.status != Status::negated) {
+    // To study an invitation or a request does not put that in doubt.
+    if ((is_invitation(event) || asks) && !verbal && out.status != Status::negated) {
       out = {};
       out.strength = Strength::cue;
-      out.rule = "an invitation was given";
+      out.rule = "a request was made";
       return out;
     }
     if (!is_verbal_deed(event) && !asks) return by_governor(event, out);
@@ -170,6 +180,11 @@ class StatusFinder {
   void agree(std::vector<Verdict>& out) const {
     for (size_t i = 0; i < out.size(); ++i) {
       if (out[i].strength > Strength::weak) continue;
+      // A headline's present tells the past, but of contacts, which it announces too.
+      const Event& event = doc_.events[i];
+      if (out[i].strength == Strength::weak && is_headline(event) && event.category != "CONSULT") {
+        continue;
+      }
       const size_t model = model_of(i, out);
       if (model == out.size()) continue;
       const Verdict& other = out[model];
@@ -205,6 +220,7 @@ class StatusFinder {
 
   const Document& doc_;
   const Text& text_;
+  const Words& words_;
   Governors governors_;
 };
 

@@ -91,6 +91,7 @@ Words::Words(const Lexicon& lexicon, std::vector<Error>& problems) {
   add_lemmas(lexicon);
   add_particles(lexicon);
   add_outlets(lexicon);
+  add_frames(lexicon);
 }
 
 void Words::add_cue(const Entry& entry, std::vector<Error>& problems) {
@@ -159,6 +160,7 @@ void Words::add_particles(const Lexicon& lexicon) {
                                      : entry.value(Key::kind) == "exception"    ? &exceptions_
                                      : entry.id() == "prep.an"                  ? &sources_[0]
                                      : entry.id() == "prep.ila"                 ? &sources_[1]
+                                     : entry.id() == "prep.min"                 ? &origins_
                                      : occasion                                 ? &occasions_
                                                                                 : nullptr;
     if (list == nullptr) continue;
@@ -167,7 +169,7 @@ void Words::add_particles(const Lexicon& lexicon) {
     }
   }
   for (std::vector<std::string>* list :
-       {&complementizers_, &sources_[0], &sources_[1], &occasions_, &exceptions_}) {
+       {&complementizers_, &sources_[0], &sources_[1], &occasions_, &origins_, &exceptions_}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
   }
@@ -181,6 +183,23 @@ void Words::add_outlets(const Lexicon& lexicon) {
     if (!name.empty()) outlets_.emplace_back(id, std::move(name));
   }
   std::sort(outlets_.begin(), outlets_.end());
+}
+
+void Words::add_frames(const Lexicon& lexicon) {
+  constexpr std::string_view kNegated = "negated";
+  for (const EntryId id : lexicon.entries_of(Type::frame)) {
+    for (const std::string_view needs : lexicon.entry(id).values(Key::needs)) {
+      const size_t at = needs.find(kNegated);
+      if (at == std::string_view::npos || (at > 0 && needs[at - 1] == '!')) continue;
+      denied_frames_.push_back(id);
+      break;
+    }
+  }
+  std::sort(denied_frames_.begin(), denied_frames_.end());
+}
+
+bool Words::needs_negation(EntryId frame) const {
+  return std::binary_search(denied_frames_.begin(), denied_frames_.end(), frame);
 }
 
 bool Words::is_outlet(EntryId organization, std::string_view outlet) const {
@@ -213,6 +232,10 @@ bool Words::is_preposition_of_source(const Text& text, uint32_t token, const Spe
 
 bool Words::is_preposition_of_occasion(const Text& text, uint32_t token) const {
   return holds(occasions_, text, token);
+}
+
+bool Words::is_preposition_of_origin(const Text& text, uint32_t token) const {
+  return holds(origins_, text, token);
 }
 
 bool Words::is_exception(const Text& text, uint32_t token) const {

@@ -61,7 +61,10 @@ class Words {
   bool is_preposition_of_source(const Text& text, uint32_t token, const Speech& relay) const;
   // "in", "during": what stands after it is only the occasion of the deed before
   bool is_preposition_of_occasion(const Text& text, uint32_t token) const;
-  bool is_exception(const Text& text, uint32_t token) const;  // "except"
+  bool is_preposition_of_origin(const Text& text, uint32_t token) const;  // "from"
+  bool is_exception(const Text& text, uint32_t token) const;              // "except"
+  // A frame that asks for a denied verb ("will not accept": a refusal): the denial is its own.
+  bool needs_negation(EntryId frame) const;
   // Whether an Organization entry is the outlet of that name ("almayadeen": Al Mayadeen).
   bool is_outlet(EntryId organization, std::string_view outlet) const;
 
@@ -79,6 +82,7 @@ class Words {
   bool holds(const std::vector<std::string>& normals, const Text& text, uint32_t token) const;
 
   void add_outlets(const Lexicon& lexicon);
+  void add_frames(const Lexicon& lexicon);
 
   EntryId first_ = 0;
   std::vector<Cue> cues_, lemma_cues_;
@@ -86,8 +90,9 @@ class Words {
   std::vector<LemmaId> verbs_;
   std::vector<uint8_t> auxiliaries_;
   std::vector<std::pair<EntryId, std::string>> outlets_;  // by entry; the bare Latin name
+  std::vector<EntryId> denied_frames_;                    // sorted
   // Sorted normal forms.
-  std::vector<std::string> complementizers_, occasions_, exceptions_;
+  std::vector<std::string> complementizers_, occasions_, origins_, exceptions_;
   std::vector<std::string> sources_[2];  // "from" (prep.an), "to" (prep.ila)
 };
 
