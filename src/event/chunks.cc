@@ -35,7 +35,7 @@ class Chunker {
   void flush_demonstrative();
   bool counts_mention(uint32_t token) const;
   bool after_noun() const;
-  uint32_t suffix_of(uint32_t token) const { return maps_.suffix[token]; }
+  uint32_t suffix_of(uint32_t token) const { return maps_.at[token].suffix; }
 
   const Document& document_;
   const Text& text_;
@@ -216,18 +216,18 @@ uint32_t Chunker::read_particle(uint32_t token, uint32_t end, ParticleKind kind,
   chunk.particle = kind;
   chunk.preposition = before;
   chunk.suffix = suffix_of(end - 1);
-  if (chunk_kind == ChunkKind::noun) chunk.mention = maps_.mention[token];
+  if (chunk_kind == ChunkKind::noun) chunk.mention = maps_.at[token].mention;
   if (kind == ParticleKind::negation) negation_ = true;
   return end;
 }
 
 uint32_t Chunker::read_mention(uint32_t token) {
-  const Mention& mention = document_.mentions[maps_.mention[token]];
+  const Mention& mention = document_.mentions[maps_.at[token].mention];
   const uint32_t end = std::min(std::max(mention.end, token + 1), end_);
   const uint32_t begin = quantity_ != kNone ? quantity_ : token;
   quantity_ = kNone;
   Chunk& chunk = add(ChunkKind::noun, begin, end, std::clamp(mention.head, token, end - 1));
-  chunk.mention = maps_.mention[token];
+  chunk.mention = maps_.at[token].mention;
   chunk.definite = true;
   const uint16_t proclitics = begin == token ? mention.proclitics : 0;
   take_preposition(chunk, proclitics | text_.analysis(begin).proclitics);
@@ -239,16 +239,16 @@ uint32_t Chunker::read_mention(uint32_t token) {
 bool Chunker::counts_mention(uint32_t token) const {
   const bool number =
       text_.tokens[token].kind == TokenKind::number || text_.analysis(token).pos == Pos::number;
-  return number && token + 1 < end_ && maps_.mention[token] == kNone &&
-         maps_.moment[token] == kNone && maps_.mention[token + 1] != kNone &&
+  return number && token + 1 < end_ && maps_.at[token].mention == kNone &&
+         maps_.at[token].moment == kNone && maps_.at[token + 1].mention != kNone &&
          (text_.analysis(token + 1).proclitics & ~kAl) == 0;
 }
 
 uint32_t Chunker::read_moment(uint32_t token) {
-  const Moment& moment = document_.moments[maps_.moment[token]];
+  const Moment& moment = document_.moments[maps_.at[token].moment];
   const uint32_t end = std::min(std::max(moment.end, token + 1), end_);
   Chunk& chunk = add(ChunkKind::time, token, end, token);
-  chunk.moment = maps_.moment[token];
+  chunk.moment = maps_.at[token].moment;
   take_preposition(chunk, text_.analysis(token).proclitics);
   return end;
 }
@@ -265,11 +265,11 @@ uint32_t Chunker::read_verb(uint32_t token) {
 
 bool Chunker::is_adjective_of(const Chunk& chunk, uint32_t token) const {
   if (token >= end_ || text_.tokens[token].kind != TokenKind::word) return false;
-  if (maps_.moment[token] != kNone) return false;
+  if (maps_.at[token].moment != kNone) return false;
   const Analysis& word = text_.analysis(token);
   if ((word.proclitics & ~kAl) != 0) return false;
-  const bool nisba = maps_.adjective[token] != kNone;
-  if (!nisba && maps_.mention[token] != kNone) return false;
+  const bool nisba = maps_.at[token].adjective != kNone;
+  if (!nisba && maps_.at[token].mention != kNone) return false;
   const bool describes = word.pos == Pos::adjective || word.pos == Pos::active_participle ||
                          word.pos == Pos::passive_participle;
   if (!nisba && !describes) return false;
@@ -288,7 +288,7 @@ bool Chunker::stands_as_predicate(uint32_t token) const {
   if (word.pos != Pos::active_participle || (word.proclitics & (kAl | kBi | kLi | kKa)) != 0) {
     return false;
   }
-  if ((index_.facts(word.lemma) & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) == 0) {
+  if ((maps_.at[token].facts & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) == 0) {
     return false;
   }
   const bool after_verb = !out_.empty() && out_.back().kind == ChunkKind::verb;
@@ -298,7 +298,7 @@ bool Chunker::stands_as_predicate(uint32_t token) const {
 
 uint32_t Chunker::absorb_adjectives(Chunk& chunk, uint32_t token) {
   while (is_adjective_of(chunk, token)) {
-    if (chunk.adjective == kNone) chunk.adjective = maps_.adjective[token];
+    if (chunk.adjective == kNone) chunk.adjective = maps_.at[token].adjective;
     chunk.end = ++token;
   }
   return token;
@@ -308,8 +308,8 @@ uint32_t Chunker::read_noun(uint32_t token) {
   const Analysis& word = text_.analysis(token);
   uint32_t head = token;
   if (word.pos == Pos::number || text_.tokens[token].kind == TokenKind::number) {
-    const bool counts = token + 1 < end_ && maps_.mention[token + 1] == kNone &&
-                        maps_.moment[token + 1] == kNone &&
+    const bool counts = token + 1 < end_ && maps_.at[token + 1].mention == kNone &&
+                        maps_.at[token + 1].moment == kNone &&
                         (text_.analysis(token + 1).pos == Pos::noun ||
                          text_.analysis(token + 1).pos == Pos::masdar) &&
                         text_.analysis(token + 1).proclitics == 0;
@@ -333,10 +333,10 @@ uint32_t Chunker::read(uint32_t token) {
     quantity_ = token;
     return token + 1;
   }
-  if (maps_.mention[token] != kNone) return read_mention(token);
-  if (maps_.moment[token] != kNone) return read_moment(token);
+  if (maps_.at[token].mention != kNone) return read_mention(token);
+  if (maps_.at[token].moment != kNone) return read_moment(token);
   const Analysis& analysis = text_.analysis(token);
-  const ParticleFound particle = index_.particle_at(text_, token, end_);
+  const ParticleFound particle = index_.particle_at(text_, token, end_, maps_.at[token].facts);
   if (particle.kind != ParticleKind::none) {
     return read_particle(token, token + particle.words, particle.kind, particle.preposition);
   }
@@ -362,7 +362,7 @@ uint32_t Chunker::read(uint32_t token) {
       if (pending_begin_ == kNone && (analysis.proclitics & ~kAl) == 0 && !demonstrative_ &&
           after_noun()) {
         Chunk& chunk = add(ChunkKind::adjective, token, token + 1, token);
-        chunk.adjective = maps_.adjective[token];
+        chunk.adjective = maps_.at[token].adjective;
         return token + 1;
       }
       return read_noun(token);
@@ -386,28 +386,33 @@ void Chunker::run(const Sentence& sentence) {
 
 }  // namespace
 
-void TokenMaps::reset(const Document& document) {
-  const size_t tokens = document.text.tokens.size();
-  for (std::vector<uint32_t>* map : {&mention, &suffix, &elided, &adjective, &moment}) {
-    map->assign(tokens + 1, kNone);
+void TokenMaps::reset(const Document& document, const EventIndex& index) {
+  const Text& text = document.text;
+  const size_t tokens = text.tokens.size();
+  at.assign(tokens + 1, {});
+  for (uint32_t token = 0; token < tokens; ++token) {
+    at[token].facts = index.facts(text.analysis(token).lemma);
+  }
+  for (const Match& match : text.matches) {
+    if (index.frame_of_entry(match.entry)) at[match.begin].facts |= kFramePhrase;
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     const Mention& one = document.mentions[m];
     if (one.head >= tokens || one.begin >= tokens) continue;
     if (one.pronoun_suffix) {
-      suffix[one.head] = m;
+      at[one.head].suffix = m;
     } else if (one.kind == MentionKind::elided) {
-      elided[one.head] = m;
+      at[one.head].elided = m;
     } else if (one.adjective) {
-      if (adjective[one.begin] == kNone) adjective[one.begin] = m;
+      if (at[one.begin].adjective == kNone) at[one.begin].adjective = m;
     } else {
-      uint32_t& at = mention[one.begin];
-      if (at == kNone || document.mentions[at].end < one.end) at = m;
+      uint32_t& first = at[one.begin].mention;
+      if (first == kNone || document.mentions[first].end < one.end) first = m;
     }
   }
   for (uint32_t m = 0; m < document.moments.size(); ++m) {
     const Moment& one = document.moments[m];
-    if (one.begin < tokens && moment[one.begin] == kNone) moment[one.begin] = m;
+    if (one.begin < tokens && at[one.begin].moment == kNone) at[one.begin].moment = m;
   }
 }
 

@@ -57,10 +57,16 @@ struct Chunk {
   bool negated = false;  // verbs: a negation stands before it
 };
 
-// Where the mentions and moments of the whole document begin; made once a document.
+// What begins at each token of a document, and what its word is to the parser; made once a
+// document.
+struct TokenInfo {
+  uint32_t mention = kNone, suffix = kNone, elided = kNone, adjective = kNone, moment = kNone;
+  uint32_t facts = 0;  // WordFact bits
+};
+
 struct TokenMaps {
-  std::vector<uint32_t> mention, suffix, elided, adjective, moment;  // by token; kNone
-  void reset(const Document& document);
+  std::vector<TokenInfo> at;  // one a token and one past the last
+  void reset(const Document& document, const EventIndex& index);
 };
 
 // Cuts one sentence; `out` is emptied first.

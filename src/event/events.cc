@@ -64,18 +64,18 @@ void find_events(Document& document, const EventIndex& index, EventScratch& scra
   const Text& text = document.text;
   if (text.first_match.size() <= text.tokens.size()) return;  // morph/ has not run
   scratch.drafts.clear();
-  scratch.maps.reset(document);
+  scratch.maps.reset(document, index);
   SentenceParse& parse = scratch.parse;
   for (uint32_t number = 0; number < text.sentences.size(); ++number) {
     const Sentence& sentence = text.sentences[number];
-    if (sentence.begin >= sentence.end || !holds_head(text, index, sentence)) continue;
+    if (sentence.begin >= sentence.end || !holds_head(scratch.maps, sentence)) continue;
     parse.sentence = number;
     cut_chunks(document, index, scratch.maps, number, parse.chunks);
     if (parse.chunks.empty()) continue;
     build_clauses(document, index, parse.chunks, parse.clauses);
     find_subjects(document, index, scratch.maps, parse.chunks, parse.clauses);
-    find_heads(document, index, parse);
-    find_classes(text, index, parse);
+    find_heads(document, index, scratch.maps, parse);
+    find_classes(text, index, scratch.maps, parse);
     const uint32_t first = scratch.drafts.size();
     const uint32_t base = static_cast<uint32_t>(document.clauses.size());
     match_frames(document, index, parse, scratch.frames, scratch.drafts);

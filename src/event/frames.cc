@@ -305,8 +305,12 @@ void FrameMatcher::match(uint32_t number) {
     const FrameSpec& frame = index_.frame(candidate.frame);
     return std::tuple(frame.priority, candidate.end - candidate.begin, frame.needs);
   };
-  std::stable_sort(scratch_.order.begin(), scratch_.order.end(),
-                   [&](uint32_t a, uint32_t b) { return rank(a) > rank(b); });
+  // Insertion sort: stable, and a head has few candidates.
+  for (size_t i = 1; i < scratch_.order.size(); ++i) {
+    for (size_t j = i; j > 0 && rank(scratch_.order[j]) > rank(scratch_.order[j - 1]); --j) {
+      std::swap(scratch_.order[j], scratch_.order[j - 1]);
+    }
+  }
   EventDraft& draft = drafts_.add();
   for (const uint32_t c : scratch_.order) {
     if (!try_candidate(head, parse_.candidates[c], draft)) continue;

@@ -8,11 +8,13 @@ namespace {
 
 class HeadFinder {
  public:
-  HeadFinder(const Document& document, const EventIndex& index, SentenceParse& parse)
-      : document_(document), text_(document.text), index_(index), parse_(parse) {}
+  HeadFinder(const Document& document, const EventIndex& index, const TokenMaps& maps,
+             SentenceParse& parse)
+      : document_(document), text_(document.text), index_(index), maps_(maps), parse_(parse) {}
   void run();
 
  private:
+  void find_phrases();
   void collect(uint32_t chunk);
   void add_lemma_frames(Head& head, LemmaId lemma, Key key);
   void add_phrases(uint32_t chunk, uint32_t token);
@@ -37,6 +39,7 @@ class HeadFinder {
   const Document& document_;
   const Text& text_;
   const EventIndex& index_;
+  const TokenMaps& maps_;
   SentenceParse& parse_;
   std::vector<PhraseFound> phrases_;
 };
@@ -83,11 +86,12 @@ void HeadFinder::add_phrases(uint32_t chunk, uint32_t token) {
 void HeadFinder::collect(uint32_t at) {
   const Chunk& chunk = parse_.chunks[at];
   for (uint32_t token = chunk.begin; token < chunk.end; ++token) {
+    const uint32_t facts = maps_.at[token].facts;
+    if ((facts & (kFrameHead | kDerivedFrame)) == 0 && phrases_.empty()) continue;
     const Analysis& word = text_.analysis(token);
     const bool named = chunk.mention != kNone &&
                        document_.mentions[chunk.mention].kind != MentionKind::description;
     const bool is_head = token == chunk.head && !named;
-    const uint32_t facts = index_.facts(word.lemma);
     if (is_head && chunk.kind == ChunkKind::verb && (facts & kFrameHead)) {
       add_lemma_frames(head_at(at, token), word.lemma, Key::verb);
     } else if (is_head && chunk.kind == ChunkKind::participle) {
@@ -219,16 +223,23 @@ void HeadFinder::own_prepositions() {
   }
 }
 
+void HeadFinder::find_phrases() {
+  const Sentence& sentence = text_.sentences[parse_.sentence];
+  for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    if ((maps_.at[token].facts & kFramePhrase) == 0) continue;
+    for (uint32_t m = text_.first_match[token]; m < text_.first_match[token + 1]; ++m) {
+      const Match& match = text_.matches[m];
+      const FrameSpec* frame = index_.frame_of_entry(match.entry);
+      if (!frame || match.end > sentence.end) continue;
+      phrases_.push_back(
+          {phrase_head(match), {index_.frame_number(*frame), match.begin, match.end, true}});
+    }
+  }
+}
+
 void HeadFinder::run() {
   parse_.heads.clear(), parse_.candidates.clear();
-  const Sentence& sentence = text_.sentences[parse_.sentence];
-  for (uint32_t m = text_.first_match[sentence.begin]; m < text_.first_match[sentence.end]; ++m) {
-    const Match& match = text_.matches[m];
-    const FrameSpec* frame = index_.frame_of_entry(match.entry);
-    if (!frame || match.end > sentence.end) continue;
-    phrases_.push_back(
-        {phrase_head(match), {index_.frame_number(*frame), match.begin, match.end, true}});
-  }
+  find_phrases();
   for (uint32_t at = 0; at < parse_.chunks.size(); ++at) collect(at);
   parse_.head_of.assign(parse_.chunks.size(), kNone);
   for (uint32_t h = 0; h < parse_.heads.size(); ++h) {
@@ -253,18 +264,17 @@ void HeadFinder::run() {
 
 }  // namespace
 
-bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence) {
+bool holds_head(const TokenMaps& maps, const Sentence& sentence) {
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
-    const uint32_t facts = index.facts(text.analysis(token).lemma);
-    if (facts & (kFrameHead | kSpeechHead | kDerivedFrame)) return true;
-    for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
-      if (index.type_of(text.matches[m].entry) == Type::frame) return true;
+    if (maps.at[token].facts & (kFrameHead | kSpeechHead | kDerivedFrame | kFramePhrase)) {
+      return true;
     }
   }
   return false;
 }
 
-void find_classes(const Text& text, const EventIndex& index, SentenceParse& parse) {
+void find_classes(const Text& text, const EventIndex& index, const TokenMaps& maps,
+                  SentenceParse& parse) {
   parse.class_hits.clear();
   parse.classes.assign(index.class_count() / 64 + 1, 0);
   const auto add = [&](uint32_t token, uint16_t number) {
@@ -274,8 +284,9 @@ void find_classes(const Text& text, const EventIndex& index, SentenceParse& pars
   const Sentence& sentence = text.sentences[parse.sentence];
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
     const TokenAnalyses& all = text.of_token[token];
+    const bool named = text.analysis(token).lemma == kNone;
     // A word of a name is no word of the lexicon at first sight: its other readings count too.
-    const uint16_t most = text.analysis(token).lemma == kNone ? all.count : 1;
+    const uint16_t most = named ? all.count : (maps.at[token].facts & kHasClass) ? 1 : 0;
     for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
       for (const uint16_t one : index.classes(text.analyses[all.first + i].lemma)) add(token, one);
     }
@@ -286,8 +297,9 @@ void find_classes(const Text& text, const EventIndex& index, SentenceParse& pars
   }
 }
 
-void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse) {
-  HeadFinder(document, index, parse).run();
+void find_heads(const Document& document, const EventIndex& index, const TokenMaps& maps,
+                SentenceParse& parse) {
+  HeadFinder(document, index, maps, parse).run();
 }
 
 }  // namespace rasid

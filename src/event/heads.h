@@ -49,11 +49,13 @@ struct SentenceParse {
 };
 
 // Whether some word of the sentence is a frame's head or opens a frame's phrase: most are none and
-// need no parse. `speech` is set where it holds a verb of saying.
-bool holds_head(const Text& text, const EventIndex& index, const Sentence& sentence);
+// need no parse.
+bool holds_head(const TokenMaps& maps, const Sentence& sentence);
 
 // Fills class_hits and classes.
-void find_classes(const Text& text, const EventIndex& index, SentenceParse& parse);
-void find_heads(const Document& document, const EventIndex& index, SentenceParse& parse);
+void find_classes(const Text& text, const EventIndex& index, const TokenMaps& maps,
+                  SentenceParse& parse);
+void find_heads(const Document& document, const EventIndex& index, const TokenMaps& maps,
+                SentenceParse& parse);
 
 }  // namespace rasid

@@ -64,10 +64,11 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
   return {};
 }
 
-ParticleFound EventIndex::particle_at(const Text& text, uint32_t token, uint32_t end) const {
+ParticleFound EventIndex::particle_at(const Text& text, uint32_t token, uint32_t end,
+                                      uint32_t facts) const {
   const Analysis& word = text.analysis(token);
-  if (word.lemma != kNone && (facts(word.lemma) & kMayBeParticle) == 0) return {};
-  const bool deed = word.pos == Pos::noun && (facts(word.lemma) & kFrameHead) != 0;
+  if (word.lemma != kNone && (facts & kMayBeParticle) == 0) return {};
+  const bool deed = word.pos == Pos::noun && (facts & kFrameHead) != 0;
   if (deed) return {};  // a noun that may also be a preposition (a meeting; in return for)
   const std::string_view normal = text.normal(token);
   const ParticleFound whole = particle_of(text, token, end, normal, word.pos);

@@ -154,6 +154,8 @@ enum WordFact : uint32_t {
   kIncludes = 8192,        // of class.include: the trip includes X and Y, the meeting gathers them
   kEndsInAlef = 16384,     // its own spelling ends in alef: no sign of the accusative
   kMayBeParticle = 32768,  // written like the first word of a particle
+  kHasClass = 65536,       // a word of some Class
+  kFramePhrase = 131072,   // of a token, not a lemma: a Frame's phrase begins there
   kMannerNoun = 256,       // of class.manner: a noun that makes an adverb of a verb's deed
 };
 
@@ -173,10 +175,10 @@ class EventIndex {
   EventIndex(const Lexicon& lexicon, std::vector<Error>& problems);
 
   const Lexicon& lexicon() const { return *lexicon_; }
-  uint32_t facts(LemmaId lemma) const { return lemma < words_.size() ? words_[lemma].facts : 0; }
+  uint32_t facts(LemmaId lemma) const { return lemma < facts_.size() ? facts_[lemma] : 0; }
   // The longest particle, of one or more words, that begins at a token; kind none where there is
   // none. A wa or fa written onto it does not hide it; an analysis as verb or name does.
-  ParticleFound particle_at(const Text& text, uint32_t token, uint32_t end) const;
+  ParticleFound particle_at(const Text& text, uint32_t token, uint32_t end, uint32_t facts) const;
   std::span<const HeadFrame> heads(LemmaId lemma) const;
   bool is_accord(LemmaId lemma) const { return (facts(lemma) & kAccord) != 0; }
   const LightSpec* light(LemmaId lemma) const;
@@ -232,7 +234,6 @@ class EventIndex {
  private:
   friend class IndexBuilder;
   struct Word {  // by lemma
-    uint32_t facts = 0;
     LemmaId verb = kNone;
     uint32_t first_head = 0, first_class = 0;
     uint16_t heads = 0, classes = 0;
@@ -247,6 +248,7 @@ class EventIndex {
   ParticleFound particle_of(const Text& text, uint32_t token, uint32_t end, std::string_view first,
                             Pos pos) const;
   const Lexicon* lexicon_;
+  std::vector<uint32_t> facts_;  // by lemma: asked for each token, so kept apart from words_
   std::vector<Word> words_;
   std::vector<ParticleWord> particles_;   // sorted by hash, then longest first
   std::vector<uint32_t> particle_slots_;  // open addressing by hash: first of its particles + 1

@@ -288,7 +288,7 @@ void IndexBuilder::add_lights() {
 
 void IndexBuilder::add_term(LemmaId lemma, const Term& term) {
   const EventIndex::EntryFacts& entry = index_.entries_[term.entry];
-  uint32_t& facts = index_.words_[lemma].facts;
+  uint32_t& facts = index_.facts_[lemma];
   switch (entry.type) {
     case Type::frame:
       if (term.key != Key::verb && term.key != Key::noun) break;
@@ -323,6 +323,7 @@ void IndexBuilder::add_lemma(LemmaId id) {
 
 void IndexBuilder::add_lemmas() {
   index_.words_.assign(lexicon_.lemma_count(), {});
+  index_.facts_.assign(lexicon_.lemma_count(), 0);
   for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) add_lemma(id);
   const auto by_lemma = [](const auto& a, const auto& b) { return a.first < b.first; };
   std::stable_sort(heads_.begin(), heads_.end(), by_lemma);
@@ -338,6 +339,7 @@ void IndexBuilder::add_lemmas() {
     EventIndex::Word& word = index_.words_[lemma];
     if (word.classes == 0) word.first_class = static_cast<uint32_t>(index_.class_list_.size());
     index_.class_list_.push_back(number);
+    index_.facts_[lemma] |= kHasClass;
     ++word.classes;
   }
   for (const auto& [lemma, number] : lights_) {
@@ -350,7 +352,7 @@ void IndexBuilder::add_lemmas() {
 void IndexBuilder::mark_particle_lemmas() {
   for (const EventIndex::ParticleWord& particle : index_.particles_) {
     for (const Form& form : lexicon_.forms(particle.words[0])) {
-      index_.words_[form.lemma].facts |= kMayBeParticle;
+      index_.facts_[form.lemma] |= kMayBeParticle;
     }
   }
 }
@@ -361,14 +363,14 @@ void IndexBuilder::add_derived() {
     const LemmaId verb = lemma.verb;
     EventIndex::Word& word = index_.words_[id];
     word.verb = verb;
-    if (lemma.normal.ends_with('A')) word.facts |= kEndsInAlef;
+    if (lemma.normal.ends_with('A')) index_.facts_[id] |= kEndsInAlef;
     if (verb >= index_.words_.size()) continue;
-    const uint32_t facts = index_.words_[verb].facts;
-    if ((facts & kLightHead) != 0) word.facts |= kDerivedLight;
+    const uint32_t facts = index_.facts_[verb];
+    if ((facts & kLightHead) != 0) index_.facts_[id] |= kDerivedLight;
     if (lemma.pos != Pos::active_participle) continue;
-    if ((facts & kSpeechHead) != 0) word.facts |= kDerivedSpeech;
+    if ((facts & kSpeechHead) != 0) index_.facts_[id] |= kDerivedSpeech;
     for (const HeadFrame& head : index_.heads(verb)) {
-      if (head.key == Key::verb) word.facts |= kDerivedFrame;
+      if (head.key == Key::verb) index_.facts_[id] |= kDerivedFrame;
     }
   }
 }
@@ -377,7 +379,7 @@ void IndexBuilder::add_own_class(std::string_view id, WordFact fact) {
   const uint16_t number = index_.class_named(id);
   if (number == 0) return;
   for (const auto& [lemma, word_class] : classes_) {
-    if (word_class == number) index_.words_[lemma].facts |= fact;
+    if (word_class == number) index_.facts_[lemma] |= fact;
   }
 }
 

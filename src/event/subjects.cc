@@ -126,7 +126,7 @@ bool SubjectFinder::find_before(ClauseDraft& clause, uint32_t number) {
 
 bool SubjectFinder::find_after(ClauseDraft& clause, uint32_t number) {
   // What the entity stage takes for the verb's subject is one, where it stands here.
-  const uint32_t elided = maps_.elided[chunks_[clause.predicate].head];
+  const uint32_t elided = maps_.at[chunks_[clause.predicate].head].elided;
   for (uint32_t at = clause.predicate + 1; at <= clause.last && at < chunks_.size(); ++at) {
     if (!is_candidate(at, number)) continue;
     const bool known = same_participant(document_, elided, chunks_[at].mention);
@@ -209,8 +209,8 @@ void SubjectFinder::find_implied(ClauseDraft& clause) {
     if (clause.subject_mention != kNone) return;
   }
   if (clause.kind != ClauseKind::main && share_outer(clause)) return;
-  if (maps_.elided[verb.head] != kNone) {
-    clause.subject_mention = maps_.elided[verb.head];
+  if (maps_.at[verb.head].elided != kNone) {
+    clause.subject_mention = maps_.at[verb.head].elided;
     clause.subject_rule = "elided subject";
   }
 }
@@ -270,7 +270,7 @@ void SubjectFinder::prefer_implied(ClauseDraft& clause, uint32_t number) {
   trial.subject = trial.subject_mention = kNone;
   find_implied(trial);
   const bool elided = trial.subject_mention != kNone && trial.subject == kNone &&
-                      trial.subject_mention == maps_.elided[verb.head];
+                      trial.subject_mention == maps_.at[verb.head].elided;
   if (trial.subject_mention == kNone || elided) return;
   if (same_participant(document_, trial.subject_mention, clause.subject_mention)) return;
   if (trial.subject != kNone && !agrees(trial.subject, clause.predicate, true)) return;
@@ -313,7 +313,7 @@ void SubjectFinder::find(uint32_t number) {
   bool found = false;
   const uint8_t person = text_.analysis(chunks_[clause.predicate].head).person;
   if (chunks_[clause.predicate].kind == ChunkKind::verb && (person == 1 || person == 2)) {
-    const uint32_t speaker = maps_.elided[chunks_[clause.predicate].head];
+    const uint32_t speaker = maps_.at[chunks_[clause.predicate].head].elided;
     found = speaker != kNone;
     clause.subject_mention = speaker;
     if (found) clause.subject_rule = "first or second person";
