@@ -285,6 +285,27 @@ bool invited(const Document& document, const SentenceParse& parse, const Head& h
   return false;
 }
 
+// Talks without any side of their own are those that the article is about: all sides of its first
+// deed between two or more.
+void sides_of_article(const Document& document, const DraftList& drafts, EventDraft& draft) {
+  if (!draft.frame->reciprocal || !draft.definite || actors_of(document, draft) > 0) return;
+  for (uint32_t at = 0; at < drafts.size(); ++at) {
+    const EventDraft& first = drafts[at];
+    if (&first == &draft || first.dropped) continue;
+    std::vector<Role> sides;
+    for (const Role& role : first.roles) {
+      if (!is_participant_role(role.kind) || !political(document, role.mention)) continue;
+      sides.push_back(
+          {RoleKind::actor, role.mention, role.span, "side of the article's first deed"});
+    }
+    const bool two = sides.size() > 1 ||
+                     (sides.size() == 1 && document.mentions[sides[0].mention].participants > 1);
+    if (!two) continue;
+    draft.roles.insert(draft.roles.end(), sides.begin(), sides.end());
+    return;
+  }
+}
+
 }  // namespace
 
 bool same_participants(const Document& document, uint32_t a, uint32_t b) {
@@ -345,6 +366,7 @@ void fill_from_context(const Document& document, const EventIndex& index,
     }
   }
   meet_host(document, drafts, draft);
+  sides_of_article(document, drafts, draft);
 }
 
 void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft) {
