@@ -182,7 +182,7 @@ uint32_t Coreference::back_over_particles(uint32_t token, uint32_t start) const 
 bool Coreference::is_time(uint32_t token) const {
   const uint32_t last = text_.first_match[token + 1];
   for (uint32_t i = text_.first_match[token]; i < last; ++i) {
-    if (index_.facts(text_.matches[i].entry).sort == Sort::time) return true;
+    if (index_.sort(text_.matches[i].entry) == Sort::time) return true;
   }
   return false;
 }

@@ -139,6 +139,7 @@ EntityIndex::EntityIndex(const Lexicon& lexicon, std::vector<Error>& problems)
   read_lemmas();
   share_nisbas();
   read_names();
+  mark_lemmas();
   read_holds(problems);
   read_offices();
   read_outlets();
@@ -147,10 +148,6 @@ EntityIndex::EntityIndex(const Lexicon& lexicon, std::vector<Error>& problems)
 const Facts& EntityIndex::facts(EntryId entry) const {
   static const Facts kNothing;
   return entry < facts_.size() ? facts_[entry] : kNothing;
-}
-
-LemmaFacts EntityIndex::of_lemma(LemmaId lemma) const {
-  return lemma < lemmas_.size() ? lemmas_[lemma] : LemmaFacts{};
 }
 
 namespace {
@@ -252,6 +249,8 @@ void EntityIndex::read_entries(std::vector<Error>& problems) {
       united_nations_ = id;
     }
   }
+  sorts_.reserve(facts_.size());
+  for (const Facts& facts : facts_) sorts_.push_back(facts.sort);
   for (Facts& facts : facts_) {
     if (facts.sort == Sort::place) facts.stands = state(facts.code);
   }
@@ -348,6 +347,17 @@ void EntityIndex::read_names() {
     for (std::string_view word : lexicon_->entry(particle).values(Key::word)) {
       ties_.push_back({hash64(folded_words(word)), tie});
     }
+  }
+}
+
+// Most lemmas are nothing to this stage: a bit tells, and their facts are not fetched.
+void EntityIndex::mark_lemmas() {
+  lemma_matters_.resize(lemmas_.size());
+  for (LemmaId id = 0; id < lemmas_.size(); ++id) {
+    LemmaFacts& lemma = lemmas_[id];
+    lemma.is_name = name_word(lexicon_->lemma(id).normal, 0) != NameWord::none;
+    lemma_matters_[id] =
+        lemma.nisba != kNone || lemma.agent != kNone || lemma.speech || lemma.is_name;
   }
 }
 

@@ -107,7 +107,8 @@ struct Facts {
 struct LemmaFacts {
   EntryId nisba = kNone;  // a State before an Organization before a Place
   EntryId agent = kNone;
-  bool speech = false;  // a verb of saying
+  bool speech = false;   // a verb of saying
+  bool is_name = false;  // written like a person's name
 };
 
 struct Hold {
@@ -128,7 +129,11 @@ class EntityIndex {
 
   const Lexicon& lexicon() const { return *lexicon_; }
   const Facts& facts(EntryId entry) const;
-  LemmaFacts of_lemma(LemmaId lemma) const;
+  Sort sort(EntryId entry) const { return entry < sorts_.size() ? sorts_[entry] : Sort::none; }
+  LemmaFacts of_lemma(LemmaId lemma) const {
+    if (lemma >= lemma_matters_.size() || !lemma_matters_[lemma]) return {};
+    return lemmas_[lemma];
+  }
   NameWord name_word(std::string_view normal, uint16_t marks) const;
   Tie tie(std::string_view normal) const;
   EntryId state(Code code) const;  // the State entry of a country
@@ -147,6 +152,7 @@ class EntityIndex {
   void read_lemmas();
   void share_nisbas();
   void read_names();
+  void mark_lemmas();
   bool is_word(std::string_view normal) const;
   void read_holds(std::vector<Error>& problems);
   void read_offices();
@@ -169,7 +175,9 @@ class EntityIndex {
 
   const Lexicon* lexicon_;
   std::vector<Facts> facts_;
+  std::vector<Sort> sorts_;  // of each entry: small, asked for each match
   std::vector<LemmaFacts> lemmas_;
+  std::vector<bool> lemma_matters_;
   std::vector<NameSlot> names_;  // open addressing, a power of two
   std::vector<std::pair<uint64_t, Tie>> ties_;
   std::vector<std::pair<Code, EntryId>> states_;

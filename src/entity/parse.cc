@@ -67,7 +67,8 @@ bool Parser::phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth) {
       !seed ||
       (seed.end == token + 1 &&
        (seed.sort == Sort::place || (seed.sort == Sort::person && seed.key == Key::short_name)));
-  const uint32_t name_end = weak ? seeds_.name_run(token, limit, Told::nothing) : token;
+  const bool may_be_name = weak && seeds_.begins_name(token);
+  const uint32_t name_end = may_be_name ? seeds_.name_run(token, limit, Told::nothing) : token;
   if (name_end > token + 1) {
     out.sort = Sort::new_name;
     out.end = out.name_end = name_end;

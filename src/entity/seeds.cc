@@ -86,8 +86,9 @@ void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
   int best_rank = 0;
   for (uint32_t i = first; i < last; ++i) {
     const Match& match = text_.matches[i];
+    const Sort sort = index_.sort(match.entry);
+    if (sort == Sort::none || sort == Sort::time || match.end > limit) continue;
     const Facts& facts = index_.facts(match.entry);
-    if (facts.sort == Sort::none || facts.sort == Sort::time || match.end > limit) continue;
     const Key key = static_cast<Key>(match.key);
     if (match.end < best.end) break;  // the longest come first
     const bool is_nisba = key == Key::modifier || key == Key::adjective;
@@ -184,20 +185,21 @@ bool Seeds::plain_adjective(uint32_t token) const {
          chosen.pos == Pos::passive_participle;
 }
 
-// A name that a conjunction or preposition of one letter is written on to.
+// A name at the head of a phrase, without what is written on to it.
 Seeds::FirstName Seeds::first_name(uint32_t token) const {
-  const std::string_view normal = text_.normal(token);
-  FirstName out{name_word(token), 0};
-  if (out.word != NameWord::none || normal.size() < 4) return out;
-  static constexpr std::pair<char, uint16_t> kLetters[] = {
-      {'w', kWa}, {'f', kFa}, {'b', kBi}, {'l', kLi}, {'k', kKa}};
-  for (const auto& [letter, bit] : kLetters) {
-    if (normal[0] != letter) continue;
-    out.word = index_.name_word(normal.substr(1), text_.tokens[token].marks);
-    if (out.word == NameWord::weak) out.word = NameWord::none;
-    if (out.word != NameWord::none) out.proclitics = bit;
+  const Analysis& chosen = analysis(token);
+  if (chosen.lemma != kNone && chosen.pos != Pos::proper) {
+    if (!index_.of_lemma(chosen.lemma).is_name) return {};
+  } else if (chosen.lemma == kNone && chosen.pos == Pos::verb) {
+    return {};
   }
-  return out;
+  if (is_function_word(chosen.pos)) return {};
+  std::string_view normal = text_.normal(token);
+  const uint16_t marks = text_.tokens[token].marks;
+  const auto outside = static_cast<uint16_t>(chosen.proclitics & ~kAl);
+  if (outside == 0) return {index_.name_word(normal, marks), 0};
+  if (chosen.stem_begin < normal.size()) normal.remove_prefix(chosen.stem_begin);
+  return {index_.name_word(normal, marks), outside};
 }
 
 uint16_t Seeds::name_proclitics(uint32_t token) const { return first_name(token).proclitics; }
@@ -266,7 +268,7 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
 bool Seeds::ends_name(uint32_t token, uint32_t limit) const {
   const uint32_t last = text_.first_match[token + 1];
   for (uint32_t i = text_.first_match[token]; i < last; ++i) {
-    if (index_.facts(text_.matches[i].entry).sort == Sort::time) return true;
+    if (index_.sort(text_.matches[i].entry) == Sort::time) return true;
   }
   const Seed seed = at(token, limit);
   if (!seed || seed.sort == Sort::place || seed.sort == Sort::person) return false;

@@ -28,6 +28,11 @@ inline constexpr uint16_t kJoined = kWa | kFa;              // a conjunction
 inline constexpr uint16_t kPrepositions = kBi | kLi | kKa;  // a preposition
 
 class Seeds {
+  struct FirstName {
+    NameWord word = NameWord::none;
+    uint16_t proclitics = 0;
+  };
+
  public:
   Seeds(const Document& document, const EntityIndex& index) : text_(document.text), index_(index) {}
 
@@ -39,7 +44,13 @@ class Seeds {
   bool is_word(uint32_t token) const {
     return token < text_.tokens.size() && text_.tokens[token].kind == TokenKind::word;
   }
-  bool is_mark(uint32_t token, Mark mark) const { return text_.tokens[token].mark == mark; }
+  bool is_mark(uint32_t token, Mark mark) const {
+    return token < text_.tokens.size() && text_.tokens[token].mark == mark;
+  }
+  bool begins_name(uint32_t token) const {
+    const NameWord word = first_name(token).word;
+    return word == NameWord::given || word == NameWord::any;
+  }
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
   NameWord name_word(uint32_t token) const {
@@ -53,10 +64,6 @@ class Seeds {
   Tie tie(uint32_t token) const;
 
  private:
-  struct FirstName {
-    NameWord word = NameWord::none;
-    uint16_t proclitics = 0;
-  };
   FirstName first_name(uint32_t token) const;
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
   void by_lemma(uint32_t token, Seed& best) const;
