@@ -70,6 +70,8 @@ class Attribution {
   // "announced, during his meeting, the visit": the meeting is told by the outlet.
   bool names(const claim::Act& act, const Event& event) const {
     const Text& text = doc_.text;
+    const Analysis& head = text.analysis(event.head);
+    if (head.pos == Pos::verb && head.tense != Tense::none) return false;
     for (uint32_t at = act.begin; at < event.head; ++at) {
       const Analysis& word = text.analysis(at);
       const bool other =
@@ -113,9 +115,7 @@ class Attribution {
     if (doc_.text.analysis(one.head).enclitic.person == 1) return true;
     const uint32_t end = std::min<uint32_t>(one.end + 1, doc_.text.tokens.size());
     for (uint32_t at = one.begin; at < end; ++at) {
-      for (uint32_t i = doc_.text.first_match[at]; i < doc_.text.first_match[at + 1]; ++i) {
-        if (words_.is_outlet(doc_.text.matches[i].entry, doc_.article.outlet)) return true;
-      }
+      if (words_.is_outlet(doc_.text.normal(at), doc_.article.outlet)) return true;
     }
     return false;
   }

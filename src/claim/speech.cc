@@ -180,6 +180,13 @@ class Listener {
     return at;
   }
 
+  // A quotation that the sentence leaves open runs to its closing mark.
+  uint32_t end_of_depth(uint8_t depth) const {
+    uint32_t at = end_;
+    while (at < text_.tokens.size() && text_.tokens[at].quote_depth >= depth) ++at;
+    return at;
+  }
+
   // Where "that «...»" ends: at the closing mark where a comma follows, unless another "that" goes
   // on; else with the sentence.
   uint32_t end_of_quoted(uint32_t open) const {
@@ -202,6 +209,8 @@ class Listener {
         const uint32_t next = found.at + 1;
         if (next < text_.tokens.size() && text_.tokens[next].mark == Mark::open_quote) {
           act.end = end_of_quoted(next);
+        } else if (text_.tokens[end_ - 1].quote_depth > text_.tokens[act.at].quote_depth) {
+          act.end = end_of_depth(text_.tokens[end_ - 1].quote_depth);
         }
         break;
       }
@@ -417,8 +426,13 @@ class Listener {
 
   void verb(uint32_t at, uint32_t after, const Speech& speech) {
     Act act = start(at, speech);
-    const bool participle = text_.analysis(at).pos == Pos::active_participle;
+    const bool participle = !is_finite(text_.analysis(at));
     Marker found = marker(after);
+    if (speech.only_bi && found.kind == Marker::Kind::clause &&
+        (text_.analysis(found.at).proclitics & kBi) == 0 &&
+        !text_.normal(found.at).starts_with("b")) {
+      return;
+    }
     const uint32_t limit = found.kind == Marker::Kind::none ? end_ : found.at;
     if (participle) {
       speaker_of_participle(at, act);
@@ -602,7 +616,8 @@ class Listener {
     }
     act.rule = "as the speaker put it";
     act.begin = report_begin(match.begin);
-    if (act.at < match.begin) act.begin = std::max(act.begin, act.at + 1);
+    const uint32_t said = act.at < match.begin ? act.at : last_.at;
+    if (said < match.begin && said >= begin_) act.begin = std::max(act.begin, said + 1);
     act.end = match.begin;
     // "as he said, «...»"
     for (uint32_t next = match.end; next < std::min(end_, match.end + 3); ++next) {

@@ -121,6 +121,7 @@ void Words::add_speech(const Entry& entry, std::vector<Error>& problems) {
   if (!kind) return unknown(entry, Key::kind, problems);
   speech.kind = *kind;
   speech.takes_noun = entry.value(Key::content).find("noun") != std::string_view::npos;
+  speech.only_bi = entry.value(Key::content) == "bi";
   speech.source = entry.value(Key::speaker) == "prep.ila" ? 1 : 0;
   speech.entry = entry.number();
   speeches_[entry.number() - first_] = speech;
@@ -179,10 +180,28 @@ void Words::add_outlets(const Lexicon& lexicon) {
   for (const EntryId id : lexicon.entries_of(Type::organization)) {
     const Entry entry = lexicon.entry(id);
     if (entry.value(Key::sector) != "JRN") continue;
-    std::string name = bare_latin(entry.value(Key::latin));
-    if (!name.empty()) outlets_.emplace_back(id, std::move(name));
+    const std::string latin = bare_latin(entry.value(Key::latin));
+    if (latin.empty()) continue;
+    for (const std::string_view name : entry.values(Key::name)) {
+      const size_t space = name.find(' ');
+      const size_t last = name.rfind(' ');
+      if (space != last) continue;
+      const std::string_view word = space == std::string_view::npos ? name : name.substr(last + 1);
+      outlets_.emplace_back(fold(word).normal, latin);
+    }
   }
   std::sort(outlets_.begin(), outlets_.end());
+}
+
+bool Words::is_outlet(std::string_view normal, std::string_view outlet) const {
+  if (outlet.empty()) return false;
+  auto at =
+      std::lower_bound(outlets_.begin(), outlets_.end(), normal,
+                       [](const auto& one, std::string_view word) { return one.first < word; });
+  for (; at != outlets_.end() && at->first == normal; ++at) {
+    if (at->second == bare_latin(outlet)) return true;
+  }
+  return false;
 }
 
 void Words::add_frames(const Lexicon& lexicon) {
@@ -200,14 +219,6 @@ void Words::add_frames(const Lexicon& lexicon) {
 
 bool Words::needs_negation(EntryId frame) const {
   return std::binary_search(denied_frames_.begin(), denied_frames_.end(), frame);
-}
-
-bool Words::is_outlet(EntryId organization, std::string_view outlet) const {
-  if (outlet.empty()) return false;
-  const auto at = std::lower_bound(
-      outlets_.begin(), outlets_.end(), organization,
-      [](const std::pair<EntryId, std::string>& one, EntryId id) { return one.first < id; });
-  return at != outlets_.end() && at->first == organization && at->second == bare_latin(outlet);
 }
 
 bool Words::holds(const std::vector<std::string>& normals, const Text& text, uint32_t token) const {

@@ -38,6 +38,7 @@ enum class SpeechKind : uint8_t { none, verb, relay, according, passive, noun, o
 
 struct Speech {
   SpeechKind kind = SpeechKind::none;
+  bool only_bi = false;     // its clause opens with bi-an ("testified that")
   bool takes_noun = false;  // a masdar will do for its content: "announced the start of talks"
   uint8_t source = 0;       // of relay: which preposition leads in the speaker, see Words
   EntryId entry = kNone;
@@ -65,8 +66,8 @@ class Words {
   bool is_exception(const Text& text, uint32_t token) const;              // "except"
   // A frame that asks for a denied verb ("will not accept": a refusal): the denial is its own.
   bool needs_negation(EntryId frame) const;
-  // Whether an Organization entry is the outlet of that name ("almayadeen": Al Mayadeen).
-  bool is_outlet(EntryId organization, std::string_view outlet) const;
+  // Whether a word names the outlet: the one word of its name, or the one after "channel".
+  bool is_outlet(std::string_view normal, std::string_view outlet) const;
 
  private:
   template <typename T>
@@ -89,8 +90,8 @@ class Words {
   std::vector<Speech> speeches_, lemma_speeches_;
   std::vector<LemmaId> verbs_;
   std::vector<uint8_t> auxiliaries_;
-  std::vector<std::pair<EntryId, std::string>> outlets_;  // by entry; the bare Latin name
-  std::vector<EntryId> denied_frames_;                    // sorted
+  std::vector<std::pair<std::string, std::string>> outlets_;  // normal form, bare Latin name
+  std::vector<EntryId> denied_frames_;                        // sorted
   // Sorted normal forms.
   std::vector<std::string> complementizers_, occasions_, origins_, exceptions_;
   std::vector<std::string> sources_[2];  // "from" (prep.an), "to" (prep.ila)
