@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// compile_lexicon FOLDER IMAGE: the build's step from .rec sources to the image that is built into `rasid`.
+// compile_lexicon FOLDER IMAGE: the build's step from .rec sources to the image that is built into
+// `rasid`.
 #include <cstdio>
 
 #include "base/file.h"
