@@ -17,7 +17,9 @@ namespace {
 constexpr size_t kCharsetBytes = 4096;
 
 // Pieces that lead from the text to the decoded page, and from there to the input's bytes, as one.
-std::vector<SourcePiece> composed(const std::vector<SourcePiece>& text, const Decoded& page) {
+// `size` is that of the text.
+std::vector<SourcePiece> composed(const std::vector<SourcePiece>& text, size_t size,
+                                  const Decoded& page) {
   if (page.source.empty()) return text;
   std::vector<SourcePiece> out;
   const auto& inner = page.source;
@@ -29,9 +31,10 @@ std::vector<SourcePiece> composed(const std::vector<SourcePiece>& text, const De
     const bool plain = next == inner.begin() || (next - 1)->verbatim;
     out.push_back(
         {piece.text_begin, source_of(inner, piece.source_begin), piece.verbatim && plain});
-    if (!piece.verbatim || i + 1 == text.size()) continue;
+    if (!piece.verbatim) continue;
     // The inner pieces that begin inside this one.
-    const uint32_t length = text[i + 1].text_begin - piece.text_begin;
+    const auto end = i + 1 < text.size() ? text[i + 1].text_begin : static_cast<uint32_t>(size);
+    const uint32_t length = end - piece.text_begin;
     for (; next != inner.end() && next->text_begin < piece.source_begin + length; ++next) {
       const uint32_t at = piece.text_begin + (next->text_begin - piece.source_begin);
       if (out.back().text_begin == at) out.pop_back();
@@ -86,7 +89,7 @@ class Reader {
     article_.blocks = std::move(parts.blocks);
     number();
     date(parts.date);
-    article_.source = composed(page_.source, decoded_);
+    article_.source = composed(page_.source, page_.text.size(), decoded_);
     article_.text = std::move(page_.text);
   }
 
