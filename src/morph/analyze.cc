@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.h"
+#include "base/letters.h"
 #include "morph/choose.h"
 #include "morph/guess.h"
 #include "morph/match.h"
@@ -24,6 +26,8 @@ struct MorphCache::Parts {
   std::vector<morph::Start> starts;
   std::vector<uint32_t> chosen;
   std::vector<morph::Candidate> guesses;
+  std::vector<uint32_t> unknown;        // tokens that the lexicon does not know
+  std::vector<uint64_t> alone;          // hashes of their normal forms, sorted
   std::array<size_t, kAhead> places{};  // of the next words, by token number modulo kAhead
   morph::Paths paths;
 };
@@ -35,7 +39,9 @@ using morph::NameKind;
 
 constexpr int kNameMatch = 12;      // a word that is a name of the lexicon
 constexpr int kLongNameMatch = 30;  // the first of several words that are
-constexpr int kUnlikely = -25;      // readings below this are doubted
+constexpr int kDammaWorth = 4;
+constexpr int kStandsAloneWorth = 14;
+constexpr int kUnlikely = -25;  // readings below this are doubted
 constexpr int kImpossible = -1000;
 constexpr int kInsideName = 14;  // nominal readings of the words of a name or title
 
@@ -54,7 +60,7 @@ class Analyzer {
     const size_t tokens = text_.tokens.size();
     text_.analyses.clear();
     text_.of_token.assign(tokens, {});
-    with_.candidates.clear(), with_.starts.clear();
+    with_.candidates.clear(), with_.starts.clear(), with_.unknown.clear();
     with_.readings.assign(tokens, {});
     with_.at.assign(tokens, {});
     with_.chosen.assign(tokens, kNone);
@@ -62,6 +68,7 @@ class Analyzer {
       read(token);
       if (token + kAhead < tokens) approach(token + kAhead);
     }
+    part_unknown();
     morph::match_phrases(text_, *words_.lexicon,
                          {with_.at, with_.starts, with_.readings, with_.candidates});
     take_names();
@@ -125,7 +132,42 @@ class Analyzer {
       morph::guesses(normal, words_, with_.guesses);
       with_.candidates.insert(with_.candidates.end(), with_.guesses.begin(), with_.guesses.end());
     }
+    if ((word.marks & kDamma) != 0) mark_passive(first);
     morph::sort_by_score(with_.candidates, first);
+    if (first < with_.candidates.size() && with_.candidates[first].guessed) {
+      with_.unknown.push_back(token);
+    }
+  }
+
+  // A damma on the first letters: the passive, but in the present of the forms that have it anyhow.
+  void mark_passive(size_t first) {
+    for (size_t i = first; i < with_.candidates.size(); ++i) {
+      Analysis& a = with_.candidates[i].analysis;
+      if (a.pos != Pos::verb || a.lemma >= words_.lemmas.size()) continue;
+      const bool anyhow = a.tense == Tense::imperfect && words_.lemmas[a.lemma].damma_present;
+      if (a.can_be_passive && !anyhow && a.tense != Tense::imperative) a.passive = true;
+      if (a.passive || anyhow) a.score = static_cast<int16_t>(a.score + kDammaWorth);
+    }
+  }
+
+  // Unknown words that stand alone elsewhere in the article show where the clitics of others end:
+  // ksytr here tells that lksytr there is li + ksytr.
+  void part_unknown() {
+    with_.alone.clear();
+    for (const uint32_t token : with_.unknown) with_.alone.push_back(hash64(text_.normal(token)));
+    std::sort(with_.alone.begin(), with_.alone.end());
+    for (const uint32_t token : with_.unknown) {
+      const std::string_view normal = text_.normal(token);
+      const morph::Readings mine = with_.readings[token];
+      for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
+        Analysis& a = with_.candidates[i].analysis;
+        if (a.pos != Pos::proper || a.proclitics == 0 || a.stem_begin >= normal.size()) continue;
+        const uint64_t rest = hash64(normal.substr(a.stem_begin));
+        if (!std::binary_search(with_.alone.begin(), with_.alone.end(), rest)) continue;
+        a.score = static_cast<int16_t>(a.score + kStandsAloneWorth);
+        move_up(mine.first, i);
+      }
+    }
   }
 
   // Phrases may begin with a number, a Latin word or a sign.

@@ -200,6 +200,19 @@ TEST(Guess, words_that_the_lexicon_lacks) {
   EXPECT_EQ(chosen("والزنبرقات"), "wa+ Al+ noun fp (znbrqAt)");
 }
 
+TEST(Guess, an_unknown_word_alone_shows_where_clitics_end) {
+  EXPECT_EQ(chosen("كلام لكسيترو"), "masdar ms klAm | proper s (lksytrw)");
+  EXPECT_EQ(chosen("كلام لكسيترو. كسيترو"),
+            "masdar ms klAm | li+ proper s (ksytrw) | proper s (ksytrw)");
+}
+
+TEST(Analyze, a_written_damma_tells_the_passive) {
+  EXPECT_TRUE(analyzed("قُتل").text.analysis(0).passive);
+  EXPECT_FALSE(analyzed("قتل").text.analysis(0).passive);
+  EXPECT_TRUE(analyzed("يُقتل").text.analysis(0).passive);
+  EXPECT_FALSE(analyzed("يُعلن").text.analysis(0).passive);  // yuElin has it as well
+}
+
 std::string matches(std::string_view text) {
   const Document document = analyzed(text);
   std::string out;

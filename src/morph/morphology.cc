@@ -177,6 +177,10 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
       facts.helper |= term.entry == kana;
       prior = std::max(prior, 8);  // an entry speaks of it: a word of the news
     }
+    if (lemma.pos == Pos::verb) {
+      const std::string_view form = lexicon.entry(lemma.entry).value(Key::form);
+      facts.damma_present = form == "2" || form == "3" || form == "4" || form == "q1";
+    }
     if (lemma.pos == Pos::noun || lemma.pos == Pos::masdar) {
       facts.twin = static_cast<uint32_t>(hash64(lemma.normal)) | 1;
     }

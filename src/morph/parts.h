@@ -40,7 +40,8 @@ struct LemmaFacts {
   int8_t prior = 0;  // its share of a score: commoner lemmas more
   bool helper = false;
   bool human = false;
-  uint32_t twin = 0;  // equal for nouns of one normal form and gender; 0 for other words
+  bool damma_present = false;  // a verb of forms 2, 3, 4, q1: yuEallimu
+  uint32_t twin = 0;           // equal for nouns of one normal form and gender; 0 for other words
 };
 
 enum class NameKind : uint8_t { none, name, phrase };
