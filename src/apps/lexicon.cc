@@ -97,6 +97,8 @@ int explain(const LexiconOptions& options) {
   const Result<OpenEngine> engine = OpenEngine::open(options.lexicon);
   if (!engine) return say_error(engine.error()), 1;
   Coder coder(engine->engine());
+  std::vector<std::string> refusals;
+  coder.keep_refusals(&refusals);
   RawArticle article;
   article.name = article.id = "sentence";
   article.bytes = options.sentence;
@@ -107,6 +109,7 @@ int explain(const LexiconOptions& options) {
   const Result<Done> done = code(coder, article, json, run_options);
   if (!done) return say_error(done.error()), 1;
   std::string out = coder.dump(Stage::morph) + coder.dump(Stage::entity) + coder.dump(Stage::event);
+  for (const std::string& line : refusals) out += "no event: " + line + "\n";
   for (uint32_t i = 0; i < coder.document().records.size(); ++i) {
     for (const std::string& line : why(coder.document(), engine->engine().lexicon(), i))
       out += line + "\n";

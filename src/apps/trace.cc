@@ -16,7 +16,8 @@ struct TraceOptions {
 
 // Reads and codes the file that the options name; the status where that failed, else 0.
 template <typename Use>
-int with_coded(const TraceOptions& chosen, Stage last, const Use& use) {
+int with_coded(const TraceOptions& chosen, Stage last, const Use& use,
+               std::vector<std::string>* refusals = nullptr) {
   bool date_ok = true;
   RunOptions options;
   options.date = date_option(chosen.date, date_ok);
@@ -25,6 +26,7 @@ int with_coded(const TraceOptions& chosen, Stage last, const Use& use) {
   const Result<OpenEngine> engine = OpenEngine::open(chosen.lexicon);
   if (!engine) return say_error(engine.error()), 1;
   Coder coder(engine->engine());
+  coder.keep_refusals(refusals);
   const Result<Done> done = code_first(coder, chosen.file, options, last);
   if (!done) return say_error(done.error()), 1;
   return use(coder);
@@ -33,16 +35,20 @@ int with_coded(const TraceOptions& chosen, Stage last, const Use& use) {
 int print_trace(const TraceOptions& chosen) {
   const std::optional<Stage> last = stage_named(chosen.after);
   const Stage end = last.value_or(Stage::record);
-  return with_coded(chosen, end, [&](const Coder& coder) {
+  std::vector<std::string> refusals;
+  const auto print = [&](const Coder& coder) {
     std::string out;
     for (int i = 0; i <= static_cast<int>(end); ++i) {
       const auto stage = static_cast<Stage>(i);
       if (last && stage != end) continue;
       if (!last) out += "== " + std::string(name_of(stage)) + "\n";
       out += coder.dump(stage);
+      if (stage != Stage::event) continue;
+      for (const std::string& line : refusals) out += "no event: " + line + "\n";
     }
     return write_out(out) ? 0 : 1;
-  });
+  };
+  return with_coded(chosen, end, print, &refusals);
 }
 
 int print_why(const TraceOptions& chosen) {

@@ -61,6 +61,10 @@ Coder::Coder(const Engine& engine)
     : engine_(engine), scratch_(std::make_unique<Scratch>(engine.indexes_->morph)) {}
 Coder::~Coder() = default;
 
+void Coder::keep_refusals(std::vector<std::string>* lines) {
+  scratch_->event.frames.refusals = lines;
+}
+
 void Coder::run(Stage last, StageTimes* times) {
   const Engine::Indexes& with = *engine_.indexes_;
   Document& document = document_;

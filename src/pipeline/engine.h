@@ -56,6 +56,9 @@ class Coder {
   // Readable text of what a stage made.
   std::string dump(Stage stage) const;
   const Engine& engine() const { return engine_; }
+  // From now on, why frames that were tried did not fit, a line each, is added to `lines`; nullptr
+  // ends it.
+  void keep_refusals(std::vector<std::string>* lines);
 
  private:
   struct Scratch;
