@@ -394,7 +394,9 @@ void TokenMaps::reset(const Document& document, const EventIndex& index) {
     at[token].facts = index.facts(text.analysis(token).lemma);
   }
   for (const Match& match : text.matches) {
-    if (index.frame_of_entry(match.entry)) at[match.begin].facts |= kFramePhrase;
+    const Type type = index.type_of(match.entry);
+    if (type == Type::frame) at[match.begin].facts |= kFramePhrase;
+    if (type == Type::word_class) at[match.begin].facts |= kClassPhrase;
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     const Mention& one = document.mentions[m];

@@ -237,7 +237,6 @@ bool FrameMatcher::lacks_class(const FrameSpec& frame) const {
 bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft) {
   const FrameSpec& frame = index_.frame(candidate.frame);
   if (head.light != kNone && !frame.light && !head.verbal) return false;
-  if (lacks_class(frame)) return false;
   const Arguments& found = arguments(head, frame.genitive);
   draft.frame = &frame;
   draft.event.category = frame.category;
@@ -298,8 +297,11 @@ void FrameMatcher::match(uint32_t number) {
   std::fill(std::begin(scratch_.ready), std::end(scratch_.ready), false);
   scratch_.order.clear();
   for (uint32_t c = 0; c < head.candidates; ++c) {
-    scratch_.order.push_back(head.first_candidate + c);
+    const uint32_t number = head.first_candidate + c;
+    if (lacks_class(index_.frame(parse_.candidates[number].frame))) continue;
+    scratch_.order.push_back(number);
   }
+  if (scratch_.order.empty()) return;
   const auto rank = [&](uint32_t c) {
     const Candidate& candidate = parse_.candidates[c];
     const FrameSpec& frame = index_.frame(candidate.frame);

@@ -118,7 +118,7 @@ const LightSpec* HeadFinder::light_of(uint32_t at) const {
 uint32_t HeadFinder::carried_head(uint32_t at) const {
   for (int step = 0; step < 4 && at < parse_.chunks.size(); ++step) {
     const uint32_t head = parse_.head_of[at];
-    const uint32_t facts = index_.facts(text_.analysis(parse_.chunks[at].head).lemma);
+    const uint32_t facts = maps_.at[parse_.chunks[at].head].facts;
     if (head != kNone && !(facts & kTransparent)) return head;
     const bool through = (facts & (kTransparent | kDerivedLight)) != 0;
     if (!through) return head;
@@ -187,10 +187,8 @@ void HeadFinder::link_lights() {
 void HeadFinder::link_carriers() {
   for (uint32_t at = 0; at + 1 < parse_.chunks.size(); ++at) {
     if (parse_.chunks[at].kind != ChunkKind::noun || parse_.chunks[at].mention != kNone) continue;
-    const LemmaId lemma = text_.analysis(parse_.chunks[at].head).lemma;
-    const bool carries =
-        (index_.facts(lemma) & kTransparent) || (index_.facts(index_.verb_of(lemma)) & kLightHead);
-    if (!carries) continue;
+    const uint32_t facts = maps_.at[parse_.chunks[at].head].facts;
+    if ((facts & (kTransparent | kDerivedLight)) == 0) continue;
     const uint32_t found = carried_head(at);
     if (found == kNone || parse_.heads[found].chunk == at || parse_.heads[found].verbal) continue;
     if (parse_.heads[found].carrier == kNone) parse_.heads[found].carrier = at;
@@ -290,6 +288,7 @@ void find_classes(const Text& text, const EventIndex& index, const TokenMaps& ma
     for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
       for (const uint16_t one : index.classes(text.analyses[all.first + i].lemma)) add(token, one);
     }
+    if ((maps.at[token].facts & kClassPhrase) == 0) continue;
     for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
       const uint16_t one = index.class_of_entry(text.matches[m].entry);
       if (one != 0) add(token, one);

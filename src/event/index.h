@@ -156,6 +156,7 @@ enum WordFact : uint32_t {
   kMayBeParticle = 32768,  // written like the first word of a particle
   kHasClass = 65536,       // a word of some Class
   kFramePhrase = 131072,   // of a token, not a lemma: a Frame's phrase begins there
+  kClassPhrase = 262144,   // likewise a Class's phrase
   kMannerNoun = 256,       // of class.manner: a noun that makes an adverb of a verb's deed
 };
 
