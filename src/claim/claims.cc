@@ -7,6 +7,7 @@ namespace rasid {
 namespace {
 
 constexpr int kHistoricalDays = 31;
+constexpr uint32_t kActReach = 24;  // sentences that one quotation runs over
 
 // The last day that a date may mean.
 int64_t last_day(const PartialDate& date) {
@@ -48,15 +49,20 @@ class Attribution {
       if (inner->via != kNone) set_via(inner->via, claim);
       outer_speakers(event, *inner, claim);
     }
-    if (claim.speakers == 0 && claim.negation == Negation::denied) by_denier(claim);
+    if (claim.speakers == 0 && claim.negation == Negation::denied) by_denier(event, claim);
     by_accuser(event, claim);
   }
 
  private:
-  // Acts are sorted by the reporting word, not by content; an article has few of them.
+  // Acts are in the order of their sentences; one reaches over a few sentences at most.
   const claim::Act* innermost(const Event& event, uint32_t before) const {
     const claim::Act* best = nullptr;
-    for (const claim::Act& act : acts_) {
+    const uint32_t first = event.sentence > kActReach ? event.sentence - kActReach : 0;
+    auto at = std::lower_bound(
+        acts_.begin(), acts_.end(), first,
+        [](const claim::Act& act, uint32_t sentence) { return act.sentence < sentence; });
+    for (; at != acts_.end() && at->sentence <= event.sentence; ++at) {
+      const claim::Act& act = *at;
       if (act.begin > event.head || event.head >= act.end) continue;
       if (act.at >= event.trigger_begin && act.at < event.trigger_end) continue;
       if (act.at == event.head || act.at == event.verb) continue;
@@ -83,9 +89,10 @@ class Attribution {
   }
 
   // What is denied rests on the word of the one who denies.
-  void by_denier(Claim& claim) {
+  void by_denier(const Event& event, Claim& claim) {
     for (const claim::Act& act : acts_) {
       if (act.at >= doc_.text.tokens.size() || act.speakers == 0) continue;
+      if (act.sentence + kActReach < event.sentence || act.sentence > event.sentence) continue;
       if (claim.cue.contains(doc_.text.tokens[act.at].span)) {
         take(act, claim);
         claim.speech_entry = act.entry;

@@ -83,6 +83,7 @@ class Listener {
 
   void word(uint32_t at) {
     const Analysis& analysis = text_.analysis(at);
+    if (!words_.may_say(analysis.lemma)) return;
     const bool participle = analysis.pos == Pos::active_participle;
     if (analysis.pos == Pos::masdar || analysis.pos == Pos::noun) return masdar(at);
     if (analysis.pos != Pos::verb && !participle) return;

@@ -30,6 +30,7 @@ int64_t last_day(const PartialDate& date) {
 }
 
 constexpr int64_t kOldDays = 31;
+constexpr uint32_t kAlikeReach = 60;  // events
 
 class StatusFinder {
  public:
@@ -178,15 +179,17 @@ class StatusFinder {
 
   // Mentions of one deed without words of their own follow the mention that has them.
   void agree(std::vector<Verdict>& out) const {
-    for (size_t i = 0; i < out.size(); ++i) {
+    const std::vector<uint32_t> models = models_of_groups(out);
+    for (uint32_t i = 0; i < out.size(); ++i) {
       if (out[i].strength > Strength::weak) continue;
       // A headline's present tells the past, but of contacts, which it announces too.
       const Event& event = doc_.events[i];
-      if (out[i].strength == Strength::weak && is_headline(event) && event.category != "CONSULT") {
-        continue;
-      }
-      const size_t model = model_of(i, out);
-      if (model == out.size()) continue;
+      const bool headline = is_headline(event);
+      if (out[i].strength == Strength::weak && headline && event.category != "CONSULT") continue;
+      uint32_t model = event.group < models.size() ? models[event.group] : kNone;
+      if (model != kNone && !same_kind(model, i)) model = kNone;
+      if (model == kNone && headline && event.category == "CONSULT") model = alike(i, out);
+      if (model == kNone || model == i) continue;
       const Verdict& other = out[model];
       out[i].status = other.status;
       out[i].negation = other.negation;
@@ -195,27 +198,36 @@ class StatusFinder {
     }
   }
 
+  bool same_kind(uint32_t a, uint32_t b) const {
+    return doc_.events[a].category == doc_.events[b].category &&
+           doc_.events[a].mode == doc_.events[b].mode;
+  }
+
   // Of equally strong mentions a plan tells more than a doubt.
   static int weight(const Verdict& verdict) {
     return 2 * static_cast<int>(verdict.strength) + (verdict.status != Status::possible ? 1 : 0);
   }
 
-  // The strongest mention of the same deed; for a headline without one, of the same kind of deed.
-  size_t model_of(size_t own, const std::vector<Verdict>& out) const {
-    const Event& event = doc_.events[own];
-    size_t best = out.size(), alike = out.size();
-    for (size_t i = 0; i < out.size(); ++i) {
-      if (i == own || out[i].strength < Strength::clause) continue;
-      const Event& other = doc_.events[i];
-      if (other.category != event.category || other.mode != event.mode) continue;
-      if (other.group == event.group) {
-        if (best == out.size() || weight(out[i]) > weight(out[best])) best = i;
-      } else if (alike == out.size() && out[i].strength >= Strength::date) {
-        alike = i;
-      }
+  // The strongest mention of each group; kNone where none has words of its own.
+  std::vector<uint32_t> models_of_groups(const std::vector<Verdict>& out) const {
+    std::vector<uint32_t> models;
+    for (uint32_t i = 0; i < out.size(); ++i) {
+      const uint32_t group = doc_.events[i].group;
+      if (out[i].strength < Strength::clause || group > out.size()) continue;
+      if (group >= models.size()) models.resize(group + 1, kNone);
+      uint32_t& best = models[group];
+      if (best == kNone || weight(out[i]) > weight(out[best])) best = i;
     }
-    if (best != out.size()) return best;
-    return is_headline(event) && event.category == "CONSULT" ? alike : out.size();
+    return models;
+  }
+
+  // For a headline whose deed is told nowhere else: the first of the same kind.
+  uint32_t alike(uint32_t own, const std::vector<Verdict>& out) const {
+    const uint32_t end = std::min<uint32_t>(static_cast<uint32_t>(out.size()), own + kAlikeReach);
+    for (uint32_t i = own + 1; i < end; ++i) {
+      if (out[i].strength >= Strength::date && same_kind(i, own)) return i;
+    }
+    return kNone;
   }
 
   const Document& doc_;

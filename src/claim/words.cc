@@ -148,6 +148,10 @@ void Words::add_lemmas(const Lexicon& lexicon) {
       }
     }
   }
+  says_.resize(count);
+  for (LemmaId lemma = 0; lemma < count; ++lemma) {
+    says_[lemma] = speech_of(lemma) != nullptr || speech_of(verbs_[lemma]) != nullptr;
+  }
 }
 
 void Words::add_particles(const Lexicon& lexicon) {
@@ -234,6 +238,8 @@ bool Words::holds(const std::vector<std::string>& normals, const Text& text, uin
 }
 
 bool Words::is_complementizer(const Text& text, uint32_t token) const {
+  const Pos pos = text.analysis(token).pos;
+  if (pos != Pos::conjunction && pos != Pos::particle) return false;
   return holds(complementizers_, text, token);
 }
 
@@ -242,10 +248,12 @@ bool Words::is_preposition_of_source(const Text& text, uint32_t token, const Spe
 }
 
 bool Words::is_preposition_of_occasion(const Text& text, uint32_t token) const {
+  if (text.analysis(token).pos != Pos::preposition) return false;
   return holds(occasions_, text, token);
 }
 
 bool Words::is_preposition_of_origin(const Text& text, uint32_t token) const {
+  if (text.analysis(token).pos != Pos::preposition) return false;
   return holds(origins_, text, token);
 }
 

@@ -52,7 +52,9 @@ class Words {
   const Cue* cue_of(LemmaId lemma) const { return at(lemma_cues_, lemma, 0); }
   const Speech* speech(EntryId phrase) const { return at(speeches_, phrase, first_); }
   const Speech* speech_of(LemmaId lemma) const { return at(lemma_speeches_, lemma, 0); }
-  // The same, of the verb that a participle or masdar comes from.
+  // Whether a lemma, or the verb it comes from, is a word of saying: most are not.
+  bool may_say(LemmaId lemma) const { return lemma < says_.size() && says_[lemma] != 0; }
+  // The verb that a participle or masdar comes from.
   LemmaId verb_of(LemmaId lemma) const { return lemma < verbs_.size() ? verbs_[lemma] : kNone; }
   bool is_auxiliary(LemmaId lemma) const {  // kana and its sisters
     return lemma < auxiliaries_.size() && auxiliaries_[lemma] != 0;
@@ -89,7 +91,7 @@ class Words {
   std::vector<Cue> cues_, lemma_cues_;
   std::vector<Speech> speeches_, lemma_speeches_;
   std::vector<LemmaId> verbs_;
-  std::vector<uint8_t> auxiliaries_;
+  std::vector<uint8_t> auxiliaries_, says_;
   std::vector<std::pair<std::string, std::string>> outlets_;  // normal form, bare Latin name
   std::vector<EntryId> denied_frames_;                        // sorted
   // Sorted normal forms.

@@ -32,18 +32,19 @@ bool is_hijri_year(int64_t value) { return value >= 1300 && value <= 1500; }
 
 }  // namespace
 
-Kinds Cursor::kinds(uint32_t at) const {
-  if (at >= end_) return 0;
-  Kinds out = text_.tokens[at].kind == TokenKind::number ? set(Kind::digits) : 0;
-  if (at + 1 >= text_.first_match.size()) return out;
-  for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
-    out |= set(senses_.of(text_.matches[i].entry).kind);
+Cursor::Cursor(const Document& document, const Senses& senses)
+    : text_(document.text), senses_(senses), kinds_(document.text.tokens.size()) {
+  for (const Match& match : text_.matches) {
+    const Kind kind = senses_.of(match.entry).kind;
+    if (kind != Kind::none) kinds_[match.begin] |= set(kind);
   }
-  return out & ~set(Kind::none);
+  for (size_t i = 0; i < kinds_.size(); ++i) {
+    if (text_.tokens[i].kind == TokenKind::number) kinds_[i] |= set(Kind::digits);
+  }
 }
 
 const Match* Cursor::find(uint32_t at, Kinds wanted) const {
-  if (at >= end_ || at + 1 >= text_.first_match.size()) return nullptr;
+  if ((kinds(at) & wanted) == 0 || at + 1 >= text_.first_match.size()) return nullptr;
   for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
     const Match& match = text_.matches[i];
     if ((set(senses_.of(match.entry).kind) & wanted) != 0 && match.end <= end_) return &match;
@@ -60,7 +61,7 @@ bool Cursor::is_definite(uint32_t at) const {
 }
 
 const Match* Cursor::unit(uint32_t at, Unit unit, int32_t count) const {
-  if (at >= end_ || at + 1 >= text_.first_match.size()) return nullptr;
+  if ((kinds(at) & set(Kind::unit)) == 0 || at + 1 >= text_.first_match.size()) return nullptr;
   for (uint32_t i = text_.first_match[at]; i < text_.first_match[at + 1]; ++i) {
     const Sense& sense = senses_.of(text_.matches[i].entry);
     if (sense.kind == Kind::unit && sense.unit == unit && sense.value == count) {

@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "model/document.h"
 #include "time/reading.h"
@@ -46,13 +47,14 @@ struct Modifier {
 
 class Cursor {
  public:
-  Cursor(const Document& document, const Senses& senses) : text_(document.text), senses_(senses) {}
+  Cursor(const Document& document, const Senses& senses);
 
   void enter(uint32_t end) { end_ = end; }  // pieces never reach over the sentence's end
   uint32_t end() const { return end_; }
   const Text& text() const { return text_; }
 
-  Kinds kinds(uint32_t at) const;
+  // The kinds of all time words that begin at a token.
+  Kinds kinds(uint32_t at) const { return at < end_ ? kinds_[at] : 0; }
   const Match* find(uint32_t at, Kinds wanted) const;  // the longest of these kinds; nullptr: none
   const Sense& sense(const Match& match) const { return senses_.of(match.entry); }
   Mark mark(uint32_t at) const { return at < end_ ? text_.tokens[at].mark : Mark::none; }
@@ -74,6 +76,7 @@ class Cursor {
   uint32_t era(uint32_t at, YearPart& part) const;
   const Text& text_;
   const Senses& senses_;
+  std::vector<Kinds> kinds_;  // one a token, made in one pass over the matches
   uint32_t end_ = 0;
 };
 

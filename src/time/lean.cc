@@ -53,11 +53,14 @@ Lean lean_of(const Document& document, const Senses& senses, const Reading& read
   const Sentence& sentence = text.sentences[reading.sentence];
   const uint32_t low = reading.begin > kBack ? reading.begin - kBack : 0;
   const uint32_t begin = std::max(sentence.begin, low);
+  bool complement = false;
   for (uint32_t at = reading.begin; at > begin; --at) {
     if (const auto lean = lean_of_verb(text, senses, sentence.begin, at - 1)) {
-      // "agreed on Monday to meet" is the agreement's day
-      return *lean == Lean::none && reading.begin - at < kOwnReach ? Lean::past : *lean;
+      // "agreed on Monday to meet" is the agreement's day, "agreed to meet on Monday" may be either
+      const bool own = *lean == Lean::none && reading.begin - at < kOwnReach && !complement;
+      return own ? Lean::past : *lean;
     }
+    complement = complement || text.analysis(at - 1).pos == Pos::masdar;
     if (side_at(text, senses, at - 1) > 0) return Lean::future;
     if (reading.begin - at < kPurposeReach && is_purpose(text, at - 1)) return Lean::none;
   }

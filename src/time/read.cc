@@ -16,11 +16,15 @@ class Reader {
       cursor_.enter(sentences[i].end);
       uint32_t at = sentences[i].begin;
       while (at < sentences[i].end) {
+        const Kinds kinds = cursor_.kinds(at);
+        if (kinds == 0 || !leads_somewhere(at, kinds)) {
+          ++at;
+          continue;
+        }
         Reading reading;
         reading.begin = at;
         reading.sentence = i;
-        const Kinds kinds = cursor_.kinds(at);
-        const uint32_t end = kinds == 0 ? 0 : moment(at, kinds, reading);
+        const uint32_t end = moment(at, kinds, reading);
         if (end <= at) {
           ++at;
           continue;
@@ -43,6 +47,19 @@ class Reader {
       out.pop_back();
     }
     out.push_back(reading);
+  }
+
+  // "in", "from", "before" and their like stand everywhere: they matter before a time word only.
+  bool leads_somewhere(uint32_t at, Kinds kinds) const {
+    constexpr Kinds kLeads =
+        set(Kind::since) | set(Kind::until) | set(Kind::ago) | set(Kind::after) |
+        set(Kind::during) | set(Kind::in) | set(Kind::from) | set(Kind::to) | set(Kind::between) |
+        set(Kind::about) | set(Kind::several) | set(Kind::start) | set(Kind::middle) |
+        set(Kind::end) | set(Kind::this_one) | set(Kind::same) | set(Kind::following);
+    if ((kinds & ~kLeads) != 0) return true;
+    const Match* match = cursor_.find(at, kinds);
+    return match != nullptr &&
+           (cursor_.kinds(match->end) != 0 || cursor_.is_word(match->end, "Al"));
   }
 
   uint32_t moment(uint32_t at, Kinds kinds, Reading& reading) const {
