@@ -306,6 +306,31 @@ void sides_of_article(const Document& document, const DraftList& drafts, EventDr
   }
 }
 
+// A deed noun that nobody in its clause is told to have done: whoever the sentence told of last
+// before it. Not for violence and blame, which are told of by
+// others than their doers, nor for what its verb only speaks about.
+void borrow_actor(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                  const Head& head, EventDraft& draft) {
+  static constexpr std::string_view kOthersTell[] = {"ASSAULT", "ACCUSE", "COERCE", "MOBILIZE"};
+  const bool told = std::find(std::begin(kOthersTell), std::end(kOthersTell),
+                              draft.event.category) != std::end(kOthersTell);
+  if (told || has_role(draft, RoleKind::actor) || is_target(index, parse, head)) return;
+  const Sentence& sentence = document.text.sentences[parse.sentence];
+  uint32_t last = kNone;
+  for (uint32_t at = 0; at < parse.chunks.size(); ++at) {
+    const Chunk& chunk = parse.chunks[at];
+    if (chunk.begin >= head.token) break;
+    if (chunk.begin >= sentence.begin && political(document, chunk.mention)) last = chunk.mention;
+  }
+  const bool is_recipient =
+      std::any_of(draft.roles.begin(), draft.roles.end(), [&](const Role& role) {
+        return role.mention == last || same_participants(document, role.mention, last);
+      });
+  if (last == kNone || is_recipient) return;
+  draft.roles.push_back(
+      {RoleKind::actor, last, document.mentions[last].span, "told of last before it"});
+}
+
 }  // namespace
 
 bool same_participants(const Document& document, uint32_t a, uint32_t b) {
@@ -367,6 +392,7 @@ void fill_from_context(const Document& document, const EventIndex& index,
   }
   meet_host(document, drafts, draft);
   sides_of_article(document, drafts, draft);
+  borrow_actor(document, index, parse, head, draft);
 }
 
 void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft) {
