@@ -32,6 +32,11 @@ void Resolver::weigh_states() {
   weigh(index_.home_of(document_.article.outlet), 1.5F);
 }
 
+bool Resolver::united_nations() const {
+  return std::any_of(scratch_.phrases.begin(), scratch_.phrases.end(),
+                     [](const Phrase& phrase) { return phrase.code == Code::from("UNO"); });
+}
+
 Code Resolver::dominant() const {
   const CodeWeight* best = nullptr;
   for (const CodeWeight& known : scratch_.weights) {
@@ -40,10 +45,20 @@ Code Resolver::dominant() const {
   return best == nullptr ? Code{} : best->code;
 }
 
-// The country of a phrase that tells none: that of the scene for people and forces, of the nearest
-// state in its sentence, else the one that the article is about.
+// The country of a phrase that tells none: that of the scene for people and forces, the one told
+// elsewhere with the same word, that of the nearest state in its sentence, else the one that the
+// article is about.
 Code Resolver::context(const Phrase& phrase, uint32_t number) const {
   const auto& all = scratch_.phrases;
+  uint32_t first = number;
+  while (first > 0 && all[first - 1].sentence == phrase.sentence) --first;
+  const Phrase& opens = all[first];  // "Turkey: demonstrators ..."
+  if (first != number && opens.sort == Sort::state && opens.end < text_.tokens.size() &&
+      text_.tokens[opens.end].mark == Mark::colon) {
+    return opens.code;
+  }
+  if (const Code code = scene(phrase, number); !code.empty()) return code;
+  if (const Code code = told_elsewhere(phrase, number); !code.empty()) return code;
   float best = 0, second = 0;
   for (const CodeWeight& known : scratch_.weights) {
     if (known.weight > best) {
@@ -52,20 +67,58 @@ Code Resolver::context(const Phrase& phrase, uint32_t number) const {
       second = known.weight;
     }
   }
-  const bool people = phrase.kind == Kind::people || phrase.kind == Kind::force;
-  if (people) {
-    for (uint32_t i = number; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
-      const bool scene = all[i].tie == Tie::fi || all[i].tie == Tie::bi;
-      if (all[i].place != kNone && scene && countable(all[i].code)) {
-        return all[i].code;
-      }
-    }
-  }
   if (best >= 2 * second && best > 2) return dominant();
-  for (uint32_t i = number; i-- > 0 && all[i].sentence == phrase.sentence;) {
+  for (uint32_t i = number; i-- > first;) {
     if (countable(all[i].code)) return all[i].code;
   }
   return dominant();
+}
+
+// Where people and forces of no told country act: the place of their sentence.
+Code Resolver::scene(const Phrase& phrase, uint32_t number) const {
+  if (phrase.kind != Kind::people && phrase.kind != Kind::force) return {};
+  const auto& all = scratch_.phrases;
+  for (uint32_t i = number; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
+    const bool in = all[i].tie == Tie::fi || all[i].tie == Tie::bi;
+    if (all[i].place != kNone && in && countable(all[i].code)) return all[i].code;
+  }
+  for (uint32_t i = number; i-- > 0 && all[i].sentence == phrase.sentence;) {
+    if (all[i].place_only && countable(all[i].code)) return all[i].code;
+  }
+  return {};
+}
+
+// The nearest phrase with the same common noun or title that tells a country.
+Code Resolver::told_elsewhere(const Phrase& phrase, uint32_t number) const {
+  if (!phrase.definite || phrase.entry == kNone) return {};
+  const auto& all = scratch_.phrases;
+  for (uint32_t step = 1; step < all.size(); ++step) {
+    if (number >= step && all[number - step].entry == phrase.entry &&
+        countable(all[number - step].code)) {
+      return all[number - step].code;
+    }
+    if (number + step < all.size() && all[number + step].entry == phrase.entry &&
+        countable(all[number + step].code)) {
+      return all[number + step].code;
+    }
+  }
+  return {};
+}
+
+// The last phrase whose head noun is this word and that tells more than the word: "the
+// organization" after "the World Trade Organization".
+uint32_t Resolver::same_head(uint32_t number, uint32_t token) const {
+  const Analysis& word = text_.analysis(token);
+  if (word.lemma == kNone || (word.proclitics & kAl) == 0) return kNone;
+  for (size_t i = scratch_.heads.size(); i-- > 0;) {
+    const HeadSeen& head = scratch_.heads[i];
+    if (head.lemma != word.lemma || head.token >= token) continue;
+    const uint32_t phrase = scratch_.phrase_at[head.token];
+    if (phrase == kNone || phrase >= number || scratch_.phrases[phrase].stands == 0) continue;
+    const Sort sort = scratch_.phrases[phrase].sort;
+    if (sort == Sort::organization || sort == Sort::agent) return phrase;
+  }
+  return kNone;
 }
 
 // "his government", "its army": the country of the nearest one before it that a suffix can mean.
@@ -149,8 +202,9 @@ uint32_t Resolver::recent_phrase(uint32_t number, EntryId entry) const {
 
 // "the leadership of the movement": code and sector of the movement told before.
 Code Resolver::owner_told(Phrase& phrase, uint32_t number) const {
-  if (phrase.owner == kNone) return {};
-  const uint32_t earlier = recent_phrase(number, phrase.owner);
+  if (phrase.owner == kNone || phrase.owner_token >= text_.tokens.size()) return {};
+  uint32_t earlier = same_head(number, phrase.owner_token);
+  if (earlier == kNone) earlier = recent_phrase(number, phrase.owner);
   const uint32_t party =
       index_.facts(phrase.owner).kind == Kind::party ? recent_party(number, {}) : kNone;
   uint32_t who = party;

@@ -91,7 +91,7 @@ bool Parser::phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth) {
 
 bool Parser::from_seed(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   const Facts& facts = index_.facts(seed.entry);
-  out.end = seed.end;
+  out.end = out.core_end = seed.end;
   out.sort = seed.sort;
   out.kind = facts.kind;
   out.entry = seed.entry;
@@ -191,7 +191,10 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   if (out.kind == Kind::former) return false;
   if (depth == 0 && out.end == out.begin + 1 && seeds_.describes_noun(out.begin)) return false;
   if (out.kind == Kind::honorific) return honorific(limit, out, depth);
-  if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
+  if (seeds_.analysis(seed.end - 1).enclitic.person == 3) {
+    out.of_pronoun = true;
+    if (out.kind == Kind::member && seed.end == out.begin + 1) out.sector = {};  // "his deputy"
+  }
   if (dual_construct(out.begin, seed, limit)) out.number = Number::dual;
   modifiers(limit, out, depth);
   out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
@@ -335,6 +338,7 @@ bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   if (out.kind == Kind::counterpart) {
     out.how = MentionKind::title;
     take_name(limit, out);
+    if (out.code.empty()) take_tied(limit, out, depth);
     apposition(limit, out, depth);
   }
   out.bare = out.code.empty() && out.end == seed.end;
@@ -430,7 +434,7 @@ void Parser::add(Phrase& out, uint32_t sentence) {
   if (out.adjective || out.place_only || out.bare || out.end == out.begin + 1) return;
   const Analysis& head = seeds_.analysis(out.begin);
   if (head.lemma == kNone || head.pos == Pos::proper) return;
-  scratch_.heads.push_back({head.lemma, number});
+  scratch_.heads.push_back({head.lemma, out.begin, number});
   scratch_.head_bloom |= uint64_t{1} << (head.lemma & 63);
 }
 

@@ -210,6 +210,9 @@ void Resolver::title(uint32_t number) {
     if (earlier != kNone) code = scratch_.phrases[earlier].code;
   }
   if (code.empty()) code = owner_told(phrase, number);
+  if (code.empty() && phrase.kind == Kind::envoy && phrase.definite && united_nations()) {
+    code = Code::from("UNO");
+  }
   if (code.empty() && !phrase.of_body && index_.facts(phrase.title).takes == kTakesState) {
     code = index_.only_country(concept_entry);
   }
@@ -291,7 +294,8 @@ void Resolver::agent(uint32_t number) {
     }
   }
   if (code.empty() && phrase.definite) {
-    uint32_t earlier = recent_phrase(number, phrase.entry);
+    uint32_t earlier = phrase.bare ? same_head(number, phrase.begin) : kNone;
+    if (earlier == kNone) earlier = recent_phrase(number, phrase.entry);
     if (phrase.bare && phrase.kind == Kind::people && earlier == kNone) {
       earlier = recent_people(number, phrase.sector);
     }

@@ -43,6 +43,7 @@ class Resolver {
 
   // context.cc: what earlier phrases and the article tell
   void weigh_states();
+  bool united_nations() const;  // does the article name them?
   Code dominant() const;
   Code context(const Phrase& phrase, uint32_t number) const;
   Code owner_by_suffix(uint32_t number) const;
@@ -52,6 +53,9 @@ class Resolver {
   uint32_t with_title(EntryId title, Code code) const;  // a person named with it
   uint32_t recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const;
   uint32_t recent_with_title(uint32_t number, EntryId title, Code code) const;
+  uint32_t same_head(uint32_t number, uint32_t token) const;
+  Code told_elsewhere(const Phrase& phrase, uint32_t number) const;
+  Code scene(const Phrase& phrase, uint32_t number) const;
   uint32_t recent_people(uint32_t number, Code sector) const;
   uint32_t recent_phrase(uint32_t number, EntryId entry) const;
   Code owner_told(Phrase& phrase, uint32_t number) const;

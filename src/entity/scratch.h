@@ -21,6 +21,7 @@ struct Member {
 
 struct Phrase {
   uint32_t begin = 0, end = 0, head = 0;  // tokens
+  uint32_t core_end = 0;                  // of the entry's own words
   uint32_t sentence = 0;
   Sort sort = Sort::none;
   Kind kind = Kind::none;
@@ -35,7 +36,8 @@ struct Phrase {
   uint32_t first_part = 0, parts = 0;     // where it stands for several
   uint32_t first_stands = 0, stands = 0;  // into EntityScratch::stands, once resolved
   EntryId owner = kNone;                  // of a body or group that tells no country either
-  uint32_t repeats = kNone;               // the phrase whose head noun it repeats
+  uint32_t owner_token = kNone;
+  uint32_t repeats = kNone;  // the phrase whose head noun it repeats
   uint16_t proclitics = 0;
   Gender gender = Gender::unknown;
   Number number = Number::unknown;
@@ -82,7 +84,8 @@ struct NameOf {                 // a person named in the article
 
 struct HeadSeen {  // the head noun of an earlier phrase: "the movement" may mean it again
   uint32_t lemma = kNone;
-  uint32_t phrase = kNone;
+  uint32_t token = 0;
+  uint32_t phrase = kNone;  // until names found later move it
 };
 
 struct CodeWeight {

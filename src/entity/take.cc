@@ -34,12 +34,14 @@ void Parser::own(Phrase& out, const Phrase& owner) {
     out.of_body = owner.kind != Kind::government;
   }
   if (out.code.empty()) out.code = owner.code;
-  if (out.code.empty()) out.owner = owner.entry;
+  if (out.code.empty()) out.owner = owner.entry, out.owner_token = owner.begin;
   if (out.kind == Kind::metonym || out.kind == Kind::government) return;
   if (takes_sector(out) && !owner.sector.empty()) out.sector = owner.sector;
-  if (owner.sort == Sort::person && out.kind == Kind::force && !owner.sector.empty() &&
-      owner.sector != Code::from("GOV")) {
-    out.sector = owner.sector;
+  if (out.kind == Kind::force) {  // the forces of a rebel are rebels
+    const bool rebel = owner.sector == Code::from("REB") || owner.sector == Code::from("PRM");
+    if (rebel || owner.sector == Code::from("OPP")) {
+      out.sector = rebel ? owner.sector : Code::from("REB");
+    }
   }
 }
 
@@ -253,11 +255,14 @@ bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
   const bool one_word = out.end == out.begin + 1;
   switch (out.kind) {
     case Kind::envoy:
+      return (state || group) && tie != Tie::fi && tie != Tie::bi;
     case Kind::ambassador:
       return state || group;
     case Kind::delegation:
       return (tie == Tie::min || tie == Tie::an || tie == Tie::li) && (group || state) &&
              !(tie == Tie::li && out.definite && one_word);
+    case Kind::counterpart:
+      return tie == Tie::min && (group || state);
     case Kind::official:
     case Kind::source:
     case Kind::member:
@@ -283,7 +288,7 @@ bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
 
 // The phrase ends in a participle that no entry tells: what is tied to it is not its owner.
 bool Parser::after_participle(const Phrase& out) const {
-  if (out.end <= out.begin + 1 || seeds_.at(out.end - 1, out.end)) return false;
+  if (out.end <= out.core_end || seeds_.at(out.end - 1, out.end)) return false;
   const Analysis& word = seeds_.analysis(out.end - 1);
   if (word.pos == Pos::passive_participle || word.pos == Pos::active_participle) return true;
   return word.pos == Pos::adjective && word.lemma != kNone &&
@@ -307,7 +312,8 @@ bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
   const size_t parts = scratch_.parts.size();
   Phrase owner;
   if (!phrase_at(at, limit, owner, depth + 1)) return false;
-  const bool by_others = after_participle(out);  // "backed by Russia", "loyal to it"
+  const bool loose = tie == Tie::min || tie == Tie::li || tie == Tie::an;
+  const bool by_others = loose && after_participle(out);  // "backed by Russia", "loyal to it"
   if (owner.adjective || (!may_own(out, tie, owner) && !by_others)) {
     scratch_.parts.resize(parts);
     // "officials in Moscow" are Russia's; the place stays for the event
@@ -318,7 +324,7 @@ bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
     if (in_place && indefinite && out.code.empty()) out.code = owner.code;
     return false;
   }
-  if (by_others && tie != Tie::fi && tie != Tie::bi) {
+  if (by_others) {
     out.end = owner.end;
     return true;
   }
