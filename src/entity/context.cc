@@ -109,10 +109,11 @@ Code Resolver::told_elsewhere(const Phrase& phrase, uint32_t number) const {
 // organization" after "the World Trade Organization".
 uint32_t Resolver::same_head(uint32_t number, uint32_t token) const {
   const Analysis& word = text_.analysis(token);
-  if (word.lemma == kNone || (word.proclitics & kAl) == 0) return kNone;
+  if ((word.proclitics & kAl) == 0) return kNone;
+  const uint64_t stem = stem_hash(text_, token);
   for (size_t i = scratch_.heads.size(); i-- > 0;) {
     const HeadSeen& head = scratch_.heads[i];
-    if (head.lemma != word.lemma || head.token >= token) continue;
+    if (head.stem != stem || head.token >= token) continue;
     const uint32_t phrase = scratch_.phrase_at[head.token];
     if (phrase == kNone || phrase >= number || scratch_.phrases[phrase].stands == 0) continue;
     const Sort sort = scratch_.phrases[phrase].sort;
@@ -122,7 +123,7 @@ uint32_t Resolver::same_head(uint32_t number, uint32_t token) const {
 }
 
 // "his government", "its army": the country of the nearest one before it that a suffix can mean.
-Code Resolver::owner_by_suffix(uint32_t number) const {
+uint32_t Resolver::owner_by_suffix(uint32_t number) const {
   const Phrase& phrase = scratch_.phrases[number];
   const Enclitic suffix = text_.analysis(phrase.end - 1).enclitic.person != 0
                               ? text_.analysis(phrase.end - 1).enclitic
@@ -133,10 +134,19 @@ Code Resolver::owner_by_suffix(uint32_t number) const {
     if (before.stands == 0 || before.adjective) continue;
     if (suffix.gender == Gender::masculine && before.gender == Gender::feminine) continue;
     if (suffix.gender == Gender::feminine && before.gender == Gender::masculine) continue;
-    const Participant& who = document_.participants[scratch_.stands[before.first_stands]];
-    if (countable(who.code)) return who.code;
+    const uint32_t who = scratch_.stands[before.first_stands];
+    if (countable(document_.participants[who].code)) return who;
   }
-  return dominant();
+  return kNone;
+}
+
+Code Resolver::owned(Phrase& phrase, uint32_t number) const {
+  const uint32_t owner = owner_by_suffix(number);
+  if (owner == kNone) return dominant();
+  const Participant& who = document_.participants[owner];
+  const bool open = phrase.sector.empty() || phrase.kind == Kind::delegation;
+  if (open && phrase.kind != Kind::government) phrase.sector = who.sector;
+  return who.code;
 }
 
 uint32_t Resolver::with_title(EntryId title, Code code) const {
@@ -288,7 +298,8 @@ void Resolver::anaphor(uint32_t number) {
     case Kind::anaphor_capital: {
       Code code = phrase.code;
       if (code.empty() && text_.analysis(phrase.end - 1).enclitic.person == 3) {
-        code = owner_by_suffix(number);
+        const uint32_t owner = owner_by_suffix(number);
+        if (owner != kNone) code = document_.participants[owner].code;
       }
       if (code.empty()) code = context(phrase, number);
       phrase.code = code;
@@ -333,10 +344,32 @@ void Resolver::counterpart(uint32_t number) {
   title(number);
 }
 
+// "the two countries": the last two countries that the text before it names or speaks for.
+void Resolver::both_countries(uint32_t number) {
+  Phrase& phrase = scratch_.phrases[number];
+  Code first;
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (phrase.sentence - before.sentence > 3) return;
+    if (before.place_only || before.stands == 0) continue;
+    for (uint32_t k = before.stands; k-- > 0;) {
+      const Code code = document_.participants[scratch_.stands[before.first_stands + k]].code;
+      if (!countable(code) || code == first) continue;
+      if (first.empty()) {
+        first = code;
+        continue;
+      }
+      add(phrase, state_participant(code));
+      return add(phrase, state_participant(first));
+    }
+  }
+}
+
 // "the two sides": those two of different countries that the text before it brings together.
 void Resolver::both_sides(uint32_t number) {
   Phrase& phrase = scratch_.phrases[number];
   if (phrase.parts > 1) return several(phrase);
+  if (phrase.gender == Gender::feminine) return both_countries(number);
   const auto& all = scratch_.phrases;
   for (int want_human = 1; want_human >= 0; --want_human) {
     for (uint32_t sentence = phrase.sentence + 1; sentence-- > 0;) {

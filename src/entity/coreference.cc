@@ -254,6 +254,18 @@ bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
   return false;
 }
 
+// The genitive of a noun that is no actor: "the collapse of X".
+bool Coreference::of_noun(const Phrase& phrase) const {
+  if (phrase.begin == 0 || phrase.proclitics != 0) return false;
+  const uint32_t before = phrase.begin - 1;
+  if (text_.tokens[before].kind != TokenKind::word || scratch_.phrase_at[before] != kNone) {
+    return false;
+  }
+  const Analysis& noun = text_.analysis(before);
+  return (noun.pos == Pos::noun || noun.pos == Pos::masdar) && (noun.proclitics & kAl) == 0 &&
+         noun.enclitic.person == 0;
+}
+
 // A subject before its verb: straight before it, or before the particle that stands between.
 bool Coreference::overt_before(uint32_t token, uint32_t start, Subject& out) {
   const Analysis& verb = text_.analysis(token);
@@ -262,7 +274,11 @@ bool Coreference::overt_before(uint32_t token, uint32_t start, Subject& out) {
   const uint32_t number = phrase_before(from);
   if (number == kNone || scratch_.phrases[number].adjective) return false;
   const Phrase& phrase = scratch_.phrases[number];
-  if (phrase.begin < start || phrase.place_only) return false;
+  if (phrase.begin < start) return false;
+  if (phrase.place_only || of_noun(phrase)) {  // the subject is no actor
+    out.stands = 0, out.phrase = kNone;
+    return !phrase.after_preposition;
+  }
   Subject group;
   group_to(number, group);
   const Phrase& first = scratch_.phrases[group.phrase];

@@ -42,6 +42,7 @@ class Coreference {
   void antecedent(const Form& form, uint32_t token, uint32_t sentence, const Subject* but,
                   Subject& out, const char*& rule, bool object = false);
   bool of_topic(uint32_t token, uint32_t start) const;
+  bool of_noun(const Phrase& phrase) const;
   bool is_time(uint32_t token) const;
   bool may_be_singular(uint32_t token) const;
   bool resumes(uint32_t token, uint32_t sentence, const Form& form, Subject& out);

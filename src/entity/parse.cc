@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace rasid {
 
 void Parser::run() {
@@ -197,9 +199,16 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   }
   if (dual_construct(out.begin, seed, limit)) out.number = Number::dual;
   modifiers(limit, out, depth);
+  if (out.kind == Kind::official && out.end == out.begin + 1 && out.end < limit &&
+      seeds_.tie(out.end) == Tie::an) {
+    return false;  // "those responsible for"
+  }
   out.bare = out.code.empty() && !out.of_pronoun && out.end == seed.end;
   if (out.number == Number::plural || out.number == Number::dual) {
-    if (depth == 0 && take_name(limit, out)) {  // "the deputies X and Y": X here, Y in step()
+    const bool named = out.end < limit && (seeds_.at(out.end, limit).sort == Sort::person ||
+                                           seeds_.begins_name(out.end));
+    if (depth == 0 && named &&
+        take_name(limit, out)) {  // "the deputies X and Y": X here, Y in step()
       out.number = Number::singular;
       shared_ = {out.title, out.kind, out.code, out.sector, out.end};
     }
@@ -432,18 +441,29 @@ void Parser::add(Phrase& out, uint32_t sentence) {
   for (uint32_t token = out.begin; token < out.end; ++token) scratch_.phrase_at[token] = number;
   scratch_.phrases.push_back(out);
   if (out.adjective || out.place_only || out.bare || out.end == out.begin + 1) return;
-  const Analysis& head = seeds_.analysis(out.begin);
-  if (head.lemma == kNone || head.pos == Pos::proper) return;
-  scratch_.heads.push_back({head.lemma, out.begin, number});
-  scratch_.head_bloom |= uint64_t{1} << (head.lemma & 63);
+  const uint64_t head = stem_hash(text_, out.begin);
+  if (head == 0) return;
+  scratch_.heads.push_back({head, out.begin, number});
+  scratch_.head_bloom |= uint64_t{1} << (head & 63);
+}
+
+uint64_t stem_hash(const Text& text, uint32_t token) {
+  const Analysis& word = text.analysis(token);
+  std::string_view normal = text.normal(token);
+  if (word.stem_end > word.stem_begin && word.stem_end <= normal.size()) {
+    normal = normal.substr(word.stem_begin, word.stem_end - word.stem_begin);
+  }
+  if (normal.size() > 4 && normal.starts_with("Al")) normal.remove_prefix(2);
+  return normal.size() < 2 ? 0 : hash64(normal) | 1;
 }
 
 bool Parser::same_head(uint32_t token, uint32_t sentence) {
   const Analysis& word = seeds_.analysis(token);
-  if (word.lemma == kNone || (word.proclitics & kAl) == 0 || word.pos == Pos::verb) return false;
-  if ((scratch_.head_bloom >> (word.lemma & 63) & 1) == 0) return false;
+  if ((word.proclitics & kAl) == 0 || word.pos == Pos::verb || scratch_.heads.empty()) return false;
+  const uint64_t stem = stem_hash(text_, token);
+  if ((scratch_.head_bloom >> (stem & 63) & 1) == 0) return false;
   for (size_t i = scratch_.heads.size(); i-- > 0;) {
-    if (scratch_.heads[i].lemma != word.lemma) continue;
+    if (scratch_.heads[i].stem != stem) continue;
     const Phrase& earlier = scratch_.phrases[scratch_.heads[i].phrase];
     if (earlier.sort != Sort::organization && earlier.sort != Sort::agent) continue;
     Phrase again;

@@ -79,6 +79,9 @@ class Parser {
 
 // Whether it looks like the subject of its clause: straight after a finite verb, or first in it;
 // and whether a preposition governs it.
+// The word without clitics and article, hashed: what "the movement" and "movement of X" share.
+uint64_t stem_hash(const Text& text, uint32_t token);
+
 void place_in_clause(Phrase& phrase, const Text& text);
 
 inline bool bears_no_sector(Code code) {

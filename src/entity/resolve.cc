@@ -194,7 +194,7 @@ void Resolver::title(uint32_t number) {
   const EntryId concept_entry = title_concept(phrase);
   const bool many = phrase.number == Number::plural || phrase.number == Number::dual;
   Code code = phrase.code;
-  if (code.empty() && phrase.of_pronoun) code = owner_by_suffix(number);
+  if (code.empty() && phrase.of_pronoun) code = owned(phrase, number);
   if (!many && phrase.definite && (code.empty() || phrase.bare)) {
     const bool general = phrase.end == phrase.begin + 1;  // "the minister", of whatever
     const uint32_t earlier =
@@ -216,6 +216,7 @@ void Resolver::title(uint32_t number) {
   if (code.empty() && !phrase.of_body && index_.facts(phrase.title).takes == kTakesState) {
     code = index_.only_country(concept_entry);
   }
+  if (code.empty() && anonymous(phrase)) code = Code::from("XXX");
   if (code.empty()) {
     code = context(phrase, number);
     phrase.rule = "title, country from the context";
@@ -239,6 +240,13 @@ void Resolver::title(uint32_t number) {
   }
   if (!many) scratch_.who[who].title = concept_entry;
   one(phrase, who);
+}
+
+// "diplomats", "sources": of nobody told.
+bool Resolver::anonymous(const Phrase& phrase) const {
+  if (phrase.definite || phrase.end != phrase.begin + 1) return false;
+  return phrase.kind == Kind::source || phrase.kind == Kind::official ||
+         phrase.kind == Kind::expert;
 }
 
 // A participant told by words: a body, a group, a title without a name.
@@ -283,7 +291,7 @@ void Resolver::agent(uint32_t number) {
   if (phrase.parts > 1) return several(phrase);
   Code code = phrase.code;
   if (code.empty() && phrase.of_pronoun) {
-    code = owner_by_suffix(number);
+    code = owned(phrase, number);
     phrase.rule = "agent noun, country from its suffix";
   }
   if (phrase.definite && phrase.kind == Kind::party && phrase.name_end <= phrase.name_begin) {
@@ -310,6 +318,7 @@ void Resolver::agent(uint32_t number) {
     }
   }
   if (code.empty()) code = owner_told(phrase, number);
+  if (code.empty() && anonymous(phrase)) code = Code::from("XXX");
   if (code.empty()) {
     code = context(phrase, number);
     phrase.rule = "agent noun, country from the context";

@@ -43,12 +43,15 @@ class Resolver {
 
   // context.cc: what earlier phrases and the article tell
   void weigh_states();
+  bool anonymous(const Phrase& phrase) const;
   bool united_nations() const;  // does the article name them?
   Code dominant() const;
   Code context(const Phrase& phrase, uint32_t number) const;
-  Code owner_by_suffix(uint32_t number) const;
+  uint32_t owner_by_suffix(uint32_t number) const;
+  Code owned(Phrase& phrase, uint32_t number) const;  // code, and sector, of whom a suffix means
   void anaphor(uint32_t number);
   void counterpart(uint32_t number);
+  void both_countries(uint32_t number);
   void both_sides(uint32_t number);
   uint32_t with_title(EntryId title, Code code) const;  // a person named with it
   uint32_t recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const;

@@ -83,7 +83,7 @@ struct NameOf {                 // a person named in the article
 };
 
 struct HeadSeen {  // the head noun of an earlier phrase: "the movement" may mean it again
-  uint32_t lemma = kNone;
+  uint64_t stem = 0;
   uint32_t token = 0;
   uint32_t phrase = kNone;  // until names found later move it
 };
