@@ -37,7 +37,7 @@ namespace {
 using morph::Candidate;
 using morph::NameKind;
 
-constexpr int kNameMatch = 12;      // a word that is a name of the lexicon
+constexpr int kNameMatch = 16;      // a word that is a name of the lexicon
 constexpr int kLongNameMatch = 30;  // the first of several words that are
 constexpr int kDammaWorth = 4;
 constexpr int kStandsAloneWorth = 14;

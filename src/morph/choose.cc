@@ -35,7 +35,7 @@ constexpr Table kTable = make_table();
 constexpr uint32_t kMostStates = 10;
 
 constexpr int kFirstVerb = 4;
-constexpr int kSecondVerb = -8;
+constexpr int kSecondVerb = -11;
 
 bool is_adjectival(const Candidate& c) {
   const Pos pos = c.analysis.pos;

@@ -23,12 +23,13 @@ constexpr int kParticleWorth = 30;
 constexpr int kEncliticCost = 8;
 constexpr int kTanwinCost = 2;
 constexpr int kBoundAdjectiveCost = 3;  // after b-, l-, k- stands a noun
+constexpr int kOwnedAdjectiveCost = 4;  // what has a suffix is a noun, or an adjective used as one
 constexpr int kSubjunctiveCost = 5;     // li- before a verb is rarer than before a noun
 
 int clitic_cost(uint16_t proclitics) {
   int cost = 0;
   if (proclitics & kWa) cost += 8;
-  if (proclitics & kFa) cost += 12;
+  if (proclitics & kFa) cost += 16;
   if (proclitics & (kBi | kLi)) cost += 9;
   if (proclitics & kKa) cost += 16;
   if (proclitics & kSa) cost += 2;
@@ -133,6 +134,7 @@ class Reader {
     if (form.pos == Pos::verb && (prefix.proclitics & kLi) != 0) score -= kSubjunctiveCost;
     const bool bound = (prefix.proclitics & (kBi | kLi | kKa)) != 0;
     if (bound && is_adjectival(form.pos)) score -= kBoundAdjectiveCost;
+    if (suffix && is_adjectival(form.pos)) score -= kOwnedAdjectiveCost;
     finish(candidate, prefix, stem, suffix, score);
     classify(candidate, form.flags, facts.helper);
     push(candidate);
