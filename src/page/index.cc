@@ -76,7 +76,10 @@ PageIndex::PageIndex(const Lexicon& lexicon, std::vector<Error>& problems) : lex
     const bool hijri = entry.value(Key::calendar) == "hijri";
     const int value = std::atoi(std::string(entry.value(Key::value)).c_str());
     for (const std::string_view name : entry.values(Key::phrase)) {
-      months_.push_back({words_of(name), hijri ? kHijri : value});
+      std::vector<std::string> words = words_of(name);
+      if (words.empty()) continue;
+      const uint64_t first = hash64(words[0]);
+      months_.push_back({first, std::move(words), hijri ? kHijri : value});
     }
   }
   for (auto* names : {&cities_, &states_, &agencies_, &fillers_, &given_names_, &weekdays_}) {
@@ -104,6 +107,7 @@ void PageIndex::add_page_word(const Entry& entry, std::vector<Error>& problems) 
       continue;
     }
     const uint64_t first = hash64(words[0]);
+    first_[first % kFirstBits] = 1;
     phrases_.push_back({first, std::move(words), entry.number(), *part, *match});
   }
 }
@@ -156,6 +160,7 @@ PageHit PageIndex::match(const LineWords& words) const {
   PageHit best;
   for (size_t at = 0; at < words.size(); ++at) {
     const uint64_t hash = words.hash(at);
+    if (!may_begin(hash)) continue;
     auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
                                    [](const Phrase& p, uint64_t h) { return p.first < h; });
     for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {
@@ -169,6 +174,7 @@ PageHit PageIndex::match(const LineWords& words) const {
 const PageIndex::Phrase* PageIndex::label_at(const LineWords& words, size_t at) const {
   const Phrase* best = nullptr;
   const uint64_t hash = words.hash(at);
+  if (!may_begin(hash)) return best;
   auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
                                  [](const Phrase& p, uint64_t h) { return p.first < h; });
   for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {
@@ -237,8 +243,9 @@ bool PageIndex::is_weekday(std::string_view normal) const { return has(weekdays_
 int PageIndex::month_at(const LineWords& words, size_t word, size_t& length) const {
   length = 0;
   int value = 0;
+  const uint64_t hash = words.hash(word);
   for (const Month& month : months_) {
-    if (month.words.size() > length && begins_at(month.words, words, word)) {
+    if (month.first == hash && month.words.size() > length && begins_at(month.words, words, word)) {
       length = month.words.size();
       value = month.value;
     }

@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "base/letters.h"
-#include "base/utf8.h"
 
 namespace rasid {
 namespace {
@@ -28,7 +27,7 @@ void LineWords::read(std::string_view text, Span line, size_t limit) {
     uint32_t end = begin;
     bool number = true;
     while (at < bytes.size()) {
-      const CodePoint point = decode(bytes, at);
+      const CodePoint point = quick_decode(bytes, at);
       const LetterInfo info = letter_info(point.value);
       const bool latin = is_latin(point.value);
       if (info.kind == LetterClass::none && !latin) break;
@@ -41,7 +40,7 @@ void LineWords::read(std::string_view text, Span line, size_t limit) {
       if (info.kind == LetterClass::letter_pair) normals_ += 'A';
     }
     if (normals_.size() == normal) {  // no word here
-      if (at < bytes.size() && at == begin) at += decode(bytes, at).length;
+      if (at < bytes.size() && at == begin) at += quick_decode(bytes, at).length;
       continue;
     }
     if (words_.size() == limit) {

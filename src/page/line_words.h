@@ -9,8 +9,20 @@
 #include <vector>
 
 #include "base/span.h"
+#include "base/utf8.h"
 
 namespace rasid {
+
+// decode(), inline for the one- and two-byte characters that fill Arabic pages.
+inline CodePoint quick_decode(std::string_view bytes, size_t at) {
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  if (lead < 0x80) return {lead, 1, true};
+  if (lead >= 0xC2 && lead < 0xE0 && at + 1 < bytes.size()) {
+    const auto next = static_cast<unsigned char>(bytes[at + 1]);
+    if ((next & 0xC0) == 0x80) return {(lead & 0x1FU) << 6 | (next & 0x3FU), 2, true};
+  }
+  return decode(bytes, at);
+}
 
 class LineWords {
  public:

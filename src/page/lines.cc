@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/letters.h"
-#include "base/utf8.h"
+#include "page/line_words.h"
 #include "page/read.h"
 
 namespace rasid {
@@ -41,7 +41,7 @@ void read_end(std::string_view text, Line& line) {
   uint32_t end = line.span.end;
   for (int i = 0; i < 4 && end > line.span.begin; ++i) {
     const uint32_t at = before(text, line.span.begin, end);
-    const char32_t point = decode(text, at).value;
+    const char32_t point = quick_decode(text, at).value;
     if (i == 0) line.open = opens_more(point);
     line.stop = is_stop(point);
     if (line.stop || !closes(point)) return;
@@ -58,18 +58,18 @@ bool is_bullet(char32_t point) {
 // "- x", "* x", "1. x", "2) x", "3- x".
 bool begins_as_item(std::string_view text, Span span) {
   uint32_t at = span.begin;
-  const CodePoint first = decode(text, at);
+  const CodePoint first = quick_decode(text, at);
   at += first.length;
   if (is_bullet(first.value)) {
-    return at < span.end && is_blank(decode(text, at).value);
+    return at < span.end && is_blank(quick_decode(text, at).value);
   }
   if (letter_info(first.value).kind != LetterClass::digit) return false;
   for (int i = 0; i < 2 && at < span.end; ++i) {
-    const CodePoint next = decode(text, at);
+    const CodePoint next = quick_decode(text, at);
     if (letter_info(next.value).kind != LetterClass::digit) {
       const bool ends = next.value == '.' || next.value == ')' || next.value == '-';
       const uint32_t after = at + next.length;
-      return ends && after < span.end && is_blank(decode(text, after).value);
+      return ends && after < span.end && is_blank(quick_decode(text, after).value);
     }
     at += next.length;
   }
@@ -83,7 +83,7 @@ bool separates(char32_t point) {
 
 bool has_letters(std::string_view text, Span span) {
   for (uint32_t at = span.begin; at < span.end;) {
-    const CodePoint point = decode(text, at);
+    const CodePoint point = quick_decode(text, at);
     const LetterInfo info = letter_info(point.value);
     const bool latin = (point.value | 0x20) >= 'a' && (point.value | 0x20) <= 'z';
     const bool foreign = point.value >= 0xC0 && point.value < 0xE000 &&
@@ -114,13 +114,13 @@ Span first_piece(std::string_view text, Span span) {
 Span trimmed(std::string_view text, Span span) {
   span.end = std::min<uint32_t>(span.end, static_cast<uint32_t>(text.size()));
   while (span.begin < span.end) {
-    const CodePoint point = decode(text, span.begin);
+    const CodePoint point = quick_decode(text, span.begin);
     if (!is_blank(point.value)) break;
     span.begin += point.length;
   }
   while (span.begin < span.end) {
     const uint32_t at = before(text, span.begin, span.end);
-    if (!is_blank(decode(text, at).value)) break;
+    if (!is_blank(quick_decode(text, at).value)) break;
     span.end = at;
   }
   return span;

@@ -84,7 +84,7 @@ class Reader {
     words_.read(text, line, kWordsRead);
     for (size_t i = 0; i <= words_.size(); ++i) gaps_[i] = gap(i);
     hit_ = index.match(words_);
-    if (hit_.part != PagePart::byline || hit_.match != PageMatch::prefix) hit_ = {};
+    if (hit_.part != PagePart::byline || hit_.match == PageMatch::contains) hit_ = {};
   }
 
   std::optional<Opening> run_in();

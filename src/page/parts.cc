@@ -16,6 +16,15 @@ constexpr uint32_t kSubheading = 10;    // words
 constexpr uint32_t kRelatedLines = 8;   // lines of links after "read also"
 constexpr size_t kMostHeads = 5;        // more short lines than that are a menu
 
+bool has_digit(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    const auto second = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    if (text[i] == '\xD9' && second >= 0xA0 && second < 0xAA) return true;
+  }
+  return false;
+}
+
 class Classifier {
  public:
   Classifier(std::string_view text, const std::vector<Line>& lines, const PageIndex& index)
@@ -87,7 +96,7 @@ class Classifier {
 
 // A line that holds a date and little else: when the page was published or changed.
 bool Classifier::is_date_line(const Line& line) {
-  if (line.words > 14 || line.stop) return false;
+  if (line.words > 14 || line.stop || !has_digit(slice(text_, line.span))) return false;
   words_.read(text_, line.span, 20);
   const DateFound found = find_date(words_, index_);
   if (!found.date || found.others > 3 || found.others * 2 > words_.size()) return false;
@@ -120,7 +129,7 @@ void Classifier::mark_lines() {
       }
     } else if (is_date_line(line)) {
       const auto opening = opening_line(text_, line.span, index_);
-      decide(i, opening ? opening->part : Part::furniture);
+      decide(i, opening ? opening->part : Part::furniture, opening ? opening->entry : kNone);
     }
   }
   for (uint32_t i = 0; i < lines_.size(); ++i) {

@@ -132,7 +132,9 @@ Result<Article> read_page(const PageInput& input, const PageIndex& index) {
   }
   const bool may_be_html = input.format != PageFormat::text;
   std::string charset = input.charset;
-  if (charset.empty() && may_be_html) charset = charset_of_html(input.bytes);
+  const bool markup =
+      may_be_html && input.bytes.substr(0, 4096).find('<') != std::string_view::npos;
+  if (charset.empty() && markup) charset = charset_of_html(input.bytes);
   Result<Decoded> text = decoded(input.bytes, charset);
   if (!text) return named(text.error(), input);
   Article article;
