@@ -10,7 +10,7 @@ void find_moments(Document& document, const TimeIndex& index) {
   document.moments.clear();
   std::vector<time::Reading> readings;
   time::read_times(document, index.senses(), readings);
-  time::resolve(document, index.senses(), readings);
+  time::resolve(document, index.senses(), index.hijri_calendar(), readings);
 }
 
 namespace {

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "lexicon/lexicon.h"
 #include "model/document.h"
+#include "time/hijri.h"
 #include "time/senses.h"
 
 namespace rasid {
@@ -22,9 +23,11 @@ class TimeIndex {
  public:
   TimeIndex(const Lexicon& lexicon, std::vector<Error>& problems) : senses_(lexicon, problems) {}
   const time::Senses& senses() const { return senses_; }
+  const time::UmmAlQura& hijri_calendar() const { return hijri_calendar_; }
 
  private:
   time::Senses senses_;
+  time::UmmAlQura hijri_calendar_;
 };
 
 void find_moments(Document& document, const TimeIndex& index);

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/date.h"
-#include "time/hijri.h"
+#include "time/years.h"
 
 namespace rasid::time {
 namespace {
@@ -30,39 +30,10 @@ bool is_day_of_year(const PartialDate& date) {
          date.day <= days_in_month(date.year, date.month);
 }
 
-int steps(Shift shift) {
-  switch (shift) {
-    case Shift::before_last:
-      return -2;
-    case Shift::last:
-      return -1;
-    case Shift::next:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
-// Of the same month and day in three years, the one that fits the lean, else the nearest.
-int nearest_year(const Date& anchor, const PartialDate& told, Lean lean) {
-  int best = anchor.year;
-  int64_t best_cost = INT64_MAX;
-  for (int year = anchor.year - 1; year <= anchor.year + 1; ++year) {
-    const int last_day = days_in_month(year, told.month);
-    const int day = told.day != 0 ? std::min<int>(told.day, last_day) : 15;
-    int64_t distance = Date{year, told.month, day}.days() - anchor.days();
-    if (told.day == 0) distance = (year - anchor.year) * 12 + told.month - anchor.month;
-    const bool misfits =
-        (lean == Lean::past && distance > 0) || ((lean == Lean::future) && distance < 0);
-    const int64_t cost = std::abs(distance) + (misfits ? 100000 : 0);
-    if (cost < best_cost) best = year, best_cost = cost;
-  }
-  return best;
-}
-
 class Resolver {
  public:
-  Resolver(Document& document, const Senses& senses) : document_(document), senses_(senses) {}
+  Resolver(Document& document, const Senses& senses, const UmmAlQura& calendar)
+      : document_(document), senses_(senses), calendar_(calendar) {}
 
   void run(const std::vector<Reading>& readings) {
     anchor_ = document_.article.published;
@@ -281,28 +252,12 @@ class Resolver {
   }
 
   Basis year_of_month(const Reading& reading, PartialDate& date) const {
-    const int month = date.month;
-    switch (reading.shift) {
-      case Shift::next:
-        date.year = static_cast<int16_t>(anchor_->year + (month <= anchor_->month ? 1 : 0));
-        if (month == anchor_->month && date.day > anchor_->day) {
-          date.year = static_cast<int16_t>(anchor_->year);
-        }
-        return Basis::relative;
-      case Shift::last:
-      case Shift::before_last:
-        date.year = static_cast<int16_t>(anchor_->year - (month >= anchor_->month ? 1 : 0));
-        if (month == anchor_->month && date.day != 0 && date.day < anchor_->day) {
-          date.year = static_cast<int16_t>(anchor_->year);
-        }
-        return Basis::relative;
-      case Shift::current:
-        date.year = static_cast<int16_t>(nearest_year(*anchor_, date, Lean::none));
-        return Basis::relative;
-      default:
-        date.year = static_cast<int16_t>(year_that_fits(reading, date));
-        return Basis::inferred;
+    if (reading.shift != Shift::none) {
+      date.year = static_cast<int16_t>(year_by_modifier(*anchor_, date, reading.shift));
+      return Basis::relative;
     }
+    date.year = static_cast<int16_t>(year_that_fits(reading, date));
+    return Basis::inferred;
   }
 
   int year_that_fits(const Reading& reading, const PartialDate& date) const {
@@ -322,16 +277,18 @@ class Resolver {
     PartialDate date = reading.start;
     Basis basis = Basis::explicit_;
     if (date.year == 0) {
-      const auto today = anchor_ ? hijri_of(*anchor_) : std::nullopt;
+      const auto today = anchor_ ? calendar_.hijri_of(*anchor_) : std::nullopt;
       if (!today || date.month == 0) return set_rule("hijri date without its year", moment);
-      date.year = static_cast<int16_t>(nearest_hijri_year(reading, *today, date));
+      const Lean lean =
+          reading.shift == Shift::none ? lean_of(document_, senses_, reading) : Lean::none;
+      date.year = static_cast<int16_t>(nearest_hijri_year(*today, date.month, reading.shift, lean));
       basis = Basis::inferred;
     }
     const int first_month = date.month != 0 ? date.month : 1;
     const int last_month = date.month != 0 ? date.month : 12;
-    const int last_day = date.day != 0 ? date.day : days_in_hijri_month(date.year, last_month);
-    const auto first = gregorian_of(date.year, first_month, date.day != 0 ? date.day : 1);
-    const auto last = gregorian_of(date.year, last_month, last_day);
+    const int last_day = date.day != 0 ? date.day : calendar_.days_in_month(date.year, last_month);
+    const auto first = calendar_.gregorian_of(date.year, first_month, date.day != 0 ? date.day : 1);
+    const auto last = calendar_.gregorian_of(date.year, last_month, last_day);
     if (!first || !last) return set_rule("no such hijri day", moment);
     set_range(*first, *last, Precision::range, "hijri, by Umm al-Qura", moment);
     moment.basis = basis;
@@ -339,20 +296,6 @@ class Resolver {
       moment.finish = {};
       moment.precision = Precision::day;
     }
-  }
-
-  int nearest_hijri_year(const Reading& reading, const HijriDate& today,
-                         const PartialDate& date) const {
-    const int distance = date.month - today.month;
-    if (reading.shift == Shift::next) return today.year + (distance <= 0 ? 1 : 0);
-    if (reading.shift == Shift::last) return today.year - (distance >= 0 ? 1 : 0);
-    const Lean lean =
-        reading.shift == Shift::none ? lean_of(document_, senses_, reading) : Lean::none;
-    if (lean == Lean::past && distance > 0) return today.year - 1;
-    if (lean == Lean::future && distance < 0) return today.year + 1;
-    if (lean == Lean::none && distance > 6) return today.year - 1;
-    if (lean == Lean::none && distance < -6) return today.year + 1;
-    return today.year;
   }
 
   void fill_period(const Reading& reading, Moment& moment) const {
@@ -475,6 +418,7 @@ class Resolver {
 
   Document& document_;
   const Senses& senses_;
+  const UmmAlQura& calendar_;
   std::optional<Date> anchor_, last_day_;
   std::array<std::optional<Date>, kDaysAWeek> weekdays_;
   uint32_t day_sentence_ = kNone;
@@ -484,8 +428,9 @@ class Resolver {
 
 }  // namespace
 
-void resolve(Document& document, const Senses& senses, const std::vector<Reading>& readings) {
-  Resolver(document, senses).run(readings);
+void resolve(Document& document, const Senses& senses, const UmmAlQura& calendar,
+             const std::vector<Reading>& readings) {
+  Resolver(document, senses, calendar).run(readings);
 }
 
 }  // namespace rasid::time

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "model/document.h"
+#include "time/hijri.h"
 #include "time/reading.h"
 
 namespace rasid::time {
 
-void resolve(Document& document, const Senses& senses, const std::vector<Reading>& readings);
+void resolve(Document& document, const Senses& senses, const UmmAlQura& calendar,
+             const std::vector<Reading>& readings);
 
 }  // namespace rasid::time

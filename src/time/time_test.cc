@@ -206,9 +206,14 @@ TEST(Time, Amounts) {
 }
 
 TEST(Time, Hijri) {
-  EXPECT_EQ(time::gregorian_of(1436, 10, 5)->iso(), "2015-07-21");
-  EXPECT_FALSE(time::gregorian_of(1436, 10, 31));
-  EXPECT_FALSE(time::gregorian_of(1436, 13, 1));
+  const time::UmmAlQura calendar;
+  EXPECT_EQ(calendar.gregorian_of(1436, 10, 5)->iso(), "2015-07-21");
+  EXPECT_EQ(calendar.gregorian_of(1412, 8, 27)->iso(), "1992-03-02");  // outside the table
+  EXPECT_FALSE(calendar.gregorian_of(1436, 10, 31));
+  EXPECT_FALSE(calendar.gregorian_of(1436, 13, 1));
+  const auto told = calendar.hijri_of(Date{2015, 7, 21});
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->year * 10000 + told->month * 100 + told->day, 14361005);
   check({
       {"", "صدر البيان في 5 شوال 1436هـ",
        "[5 شوال 1436هـ] 2015-07-21 day explicit (hijri, by Umm al-Qura)\n"},
