@@ -48,24 +48,6 @@ void add_start(uint32_t node, uint16_t proclitics, size_t first, std::vector<Sta
   starts.push_back({node, proclitics});
 }
 
-// All of a candidate but its lemma and score, as bytes to compare.
-struct ShapeKey {
-  std::array<uint8_t, 24> bytes{};
-  bool operator==(const ShapeKey&) const = default;
-};
-
-ShapeKey key_of(const Candidate& c) {
-  const Analysis& a = c.analysis;
-  const auto byte = [](auto value) { return static_cast<uint8_t>(value); };
-  const uint8_t flags =
-      byte(a.passive | a.can_be_passive << 1 | a.jussive_or_subjunctive << 2 | a.construct << 3 |
-           c.human << 4 | c.whole_end << 5 | c.guessed << 6 | c.needs_hamza << 7);
-  return {{byte(a.pos), byte(a.tense), byte(a.gender), byte(a.number), a.person, flags,
-           byte(a.proclitics), byte(a.proclitics >> 8), a.enclitic.person, byte(a.enclitic.gender),
-           byte(a.enclitic.number), a.stem_begin, a.stem_end, byte(c.marks), byte(c.marks >> 8),
-           byte(c.left), byte(c.right)}};
-}
-
 }  // namespace
 
 WordCache::WordCache(const Morphology::Parts& parts)
@@ -74,29 +56,43 @@ WordCache::WordCache(const Morphology::Parts& parts)
 void WordCache::forget() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
   std::fill(shape_slots_.begin(), shape_slots_.end(), 0);
-  kept_.clear(), start_pool_.clear(), shapes_.clear();
+  kept_.clear(), start_pool_.clear(), shapes_.clear(), shape_keys_.clear();
+}
+
+// All of a candidate but its lemma and score.
+WordCache::ShapeKey WordCache::key_of(const Candidate& c) {
+  const Analysis& a = c.analysis;
+  const auto at = [](auto value, int shift) { return static_cast<uint64_t>(value) << shift; };
+  const uint64_t flags = at(a.passive, 0) | at(a.can_be_passive, 1) |
+                         at(a.jussive_or_subjunctive, 2) | at(a.construct, 3) | at(c.human, 4) |
+                         at(c.whole_end, 5) | at(c.guessed, 6) | at(c.needs_hamza, 7);
+  return {at(a.pos, 0) | at(a.tense, 8) | at(a.gender, 16) | at(a.number, 24) | at(a.person, 32) |
+              at(flags, 40) | at(a.proclitics, 48),
+          at(a.enclitic.person, 0) | at(a.enclitic.gender, 8) | at(a.enclitic.number, 16) |
+              at(a.stem_begin, 24) | at(a.stem_end, 32) | at(c.marks, 40),
+          at(c.left, 0) | at(c.right, 8)};
 }
 
 uint16_t WordCache::shape_of(Candidate candidate, size_t length) {
   candidate.analysis.stem_end = static_cast<uint8_t>(length - candidate.analysis.stem_end);
   const ShapeKey key = key_of(candidate);
-  const std::string_view bytes(reinterpret_cast<const char*>(key.bytes.data()), key.bytes.size());
   const size_t mask = shape_slots_.size() - 1;
-  size_t at = hash64(bytes) & mask;
+  size_t at = mix64(key[0] ^ mix64(key[1] ^ (key[2] << 56))) & mask;
   while (shape_slots_[at] != 0) {
-    if (key_of(shapes_[shape_slots_[at] - 1]) == key) {
-      return static_cast<uint16_t>(shape_slots_[at] - 1);
-    }
+    const uint32_t shape = shape_slots_[at] - 1;
+    if (shape_keys_[shape] == key) return static_cast<uint16_t>(shape);
     at = (at + 1) & mask;
   }
   shapes_.push_back(candidate);
+  shape_keys_.push_back(key);
   shape_slots_[at] = static_cast<uint32_t>(shapes_.size());
   return static_cast<uint16_t>(shapes_.size() - 1);
 }
 
 size_t WordCache::approach(std::string_view normal) const {
-  const size_t place = hash64(normal) & (kSlots - 1);
+  const size_t place = hash64(normal) & (kSlots - 2);
   __builtin_prefetch(&slots_[place]);
+  __builtin_prefetch(&slots_[place + 1]);
   return place;
 }
 
@@ -105,28 +101,36 @@ void WordCache::look_up(std::string_view normal, size_t place, std::vector<Candi
   if (normal.empty() || normal.size() > kLongestKey) return read(normal, candidates, starts);
   std::array<char, kLongestKey> key{};
   std::copy(normal.begin(), normal.end(), key.begin());
-  Slot& slot = slots_[place & (kSlots - 1)];
-  if (slot.length == normal.size() && slot.key == key) {
-    const size_t first = candidates.size();
-    candidates.resize(first + slot.candidates);
-    for (size_t i = 0; i < slot.candidates; ++i) {
-      const Kept& one = kept(slot, i);
-      Candidate& candidate = candidates[first + i];
-      candidate = shapes_[one.shape];
-      candidate.analysis.lemma = one.lemma;
-      candidate.analysis.score = one.score;
-      candidate.analysis.stem_end =
-          static_cast<uint8_t>(normal.size() - candidate.analysis.stem_end);
-    }
-    if (slot.starts == 0) return;
-    starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
-                  start_pool_.begin() + slot.first_start + slot.starts);
-    return;
+  Slot* const pair = &slots_[place & (kSlots - 2)];
+  for (int i = 0; i < 2; ++i) {
+    if (pair[i].length != normal.size() || pair[i].key != key) continue;
+    pair[i].recent = true, pair[1 - i].recent = false;
+    return recall(pair[i], normal, candidates, starts);
   }
   const size_t first = candidates.size(), first_start = starts.size();
   read(normal, candidates, starts);
-  slot.key = key;
-  keep(slot, normal, std::span(candidates).subspan(first), std::span(starts).subspan(first_start));
+  const int yields = pair[0].recent ? 1 : 0;
+  pair[yields].recent = true, pair[1 - yields].recent = false;
+  pair[yields].key = key;
+  keep(pair[yields], normal, std::span(candidates).subspan(first),
+       std::span(starts).subspan(first_start));
+}
+
+void WordCache::recall(Slot& slot, std::string_view normal, std::vector<Candidate>& candidates,
+                       std::vector<Start>& starts) {
+  const size_t first = candidates.size();
+  candidates.resize(first + slot.candidates);
+  for (size_t i = 0; i < slot.candidates; ++i) {
+    const Kept& one = kept(slot, i);
+    Candidate& candidate = candidates[first + i];
+    candidate = shapes_[one.shape];
+    candidate.analysis.lemma = one.lemma;
+    candidate.analysis.score = one.score;
+    candidate.analysis.stem_end = static_cast<uint8_t>(normal.size() - candidate.analysis.stem_end);
+  }
+  if (slot.starts == 0) return;
+  starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
+                start_pool_.begin() + slot.first_start + slot.starts);
 }
 
 void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // cache: the readings of words met before, and where lexicon phrases may begin in them.
-// Direct-mapped by the normal form. A reading is kept in eight bytes: its lemma, its score and the
-// number of its shape (all the rest of a Candidate; texts show a few thousand shapes). Words longer
-// than kLongestKey are read anew each time. For the files of this folder only.
+// Two places for each hash of a normal form, the one used less lately yields. A reading is kept in
+// eight bytes: its lemma, its score and the number of its shape (all the rest of a Candidate; texts
+// show a few thousand shapes). Words longer than kLongestKey are read anew each time. For the files
+// of this folder only.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Start {
 class WordCache {
  public:
   explicit WordCache(const Morphology::Parts& parts);
-  // Where a word's slot lies. Called some words ahead, it lets the slot come near meanwhile.
+  // Where a word's slots lie. Called some words ahead, it lets them come near meanwhile.
   size_t approach(std::string_view normal) const;
   // Appends the readings of a word, best first, and its starts. `place` is approach's answer.
   void look_up(std::string_view normal, size_t place, std::vector<Candidate>& candidates,
@@ -55,9 +56,14 @@ class WordCache {
     uint8_t starts = 0;
     uint8_t room = 0;        // at `more`, and
     uint8_t start_room = 0;  // at first_start: places are used again by the next word of this slot
+    bool recent = false;     // used later than its neighbour
     std::array<Kept, kInline> kept;
   };
 
+  using ShapeKey = std::array<uint64_t, 3>;
+  static ShapeKey key_of(const Candidate& candidate);
+  void recall(Slot& slot, std::string_view normal, std::vector<Candidate>& candidates,
+              std::vector<Start>& starts);
   void keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
             std::span<const Start> starts);
   uint16_t shape_of(Candidate candidate, size_t length);
@@ -72,7 +78,8 @@ class WordCache {
   std::vector<Slot> slots_;
   std::vector<Kept> kept_;
   std::vector<Start> start_pool_;
-  std::vector<Candidate> shapes_;      // their stem_end counts from the word's end
+  std::vector<Candidate> shapes_;  // their stem_end counts from the word's end
+  std::vector<ShapeKey> shape_keys_;
   std::vector<uint32_t> shape_slots_;  // open addressing over shapes_
   std::vector<Candidate> fresh_;
 };

@@ -34,6 +34,8 @@ constexpr Table kTable = make_table();
 // At most this many readings of a word take part; the others are too unlikely.
 constexpr uint32_t kMostStates = 10;
 
+constexpr int kHopeless = 34;  // a reading so far below the best is chosen nowhere
+
 constexpr int kFirstVerb = 4;
 constexpr int kSecondVerb = -11;
 
@@ -139,7 +141,11 @@ class Chooser {
     const Readings mine = readings_[token];
     if (mine.count > 0) {
       const auto begin = static_cast<uint32_t>(paths_.states.size());
-      for (uint32_t i = 0; i < std::min(mine.count, kMostStates); ++i) extend(mine.first + i);
+      const int least = candidates_[mine.first].analysis.score - kHopeless;
+      for (uint32_t i = 0; i < std::min(mine.count, kMostStates); ++i) {
+        if (candidates_[mine.first + i].analysis.score < least) break;
+        extend(mine.first + i);
+      }
       before_begin_ = begin, before_end_ = static_cast<uint32_t>(paths_.states.size());
       edge_ = R::other;
       return;

@@ -83,15 +83,19 @@ void WordTable::build(std::vector<std::pair<std::string, uint32_t>> words) {
   size_t size = 16;
   while (size < words_.size() * 2) size *= 2;
   slots_.assign(size, 0);
+  sketches_.assign(32768 / 64, 0);
   for (uint32_t i = 0; i < words_.size(); ++i) {
     size_t at = hash64(words_[i].first) & (size - 1);
     while (slots_[at] != 0) at = (at + 1) & (size - 1);
     slots_[at] = i + 1;
+    if (words_[i].first.size() < 2) continue;
+    const size_t bit = sketch(words_[i].first);
+    sketches_[bit >> 6] |= uint64_t{1} << (bit & 63U);
   }
 }
 
 uint32_t WordTable::find(std::string_view normal) const {
-  if (slots_.empty()) return kNone;
+  if (slots_.empty() || !may_hold(normal)) return kNone;
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash64(normal) & mask; slots_[at] != 0; at = (at + 1) & mask) {
     const auto& [word, value] = words_[slots_[at] - 1];
