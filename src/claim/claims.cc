@@ -190,6 +190,10 @@ void find_claims(Document& document, const ClaimIndex& index, ClaimScratch& scra
   document.claims.clear();
   document.speakers.clear();
   if (document.events.empty()) return;
+  if (document.text.first_match.size() <= document.text.tokens.size()) {  // morph/ did not run
+    document.claims.resize(document.events.size());
+    return;
+  }
   claim::find_statuses(document, index.words(), scratch.verdicts);
   claim::find_speech(document, index.words(), scratch.acts);
   Attribution attribution(document, index.words(), scratch.acts);

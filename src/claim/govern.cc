@@ -225,6 +225,14 @@ Verdict Governors::verdict_of(const Found& found, const Sentence& sentence) cons
   return out;
 }
 
+bool Governors::has_masdar(uint32_t at) const {
+  const TokenAnalyses& all = text_.of_token[at];
+  for (uint32_t i = 0; i < all.count; ++i) {
+    if (text_.analyses[all.first + i].pos == Pos::masdar) return true;
+  }
+  return false;
+}
+
 bool Governors::may_be_masdar(uint32_t at) const {
   const TokenAnalyses& all = text_.of_token[at];
   const Analysis& chosen = text_.analysis(at);
@@ -241,6 +249,7 @@ std::optional<Verdict> Governors::governing_verb(uint32_t verb, const Walk& walk
                                                  const Sentence& sentence) const {
   Verdict out = of_verb(verb, sentence);
   if (verb == own_verb) return out;
+  if (walk.complementizer) return std::nullopt;  // it is told in words of their own
   const bool occasion = is_occasion(walk.start, sentence.begin);
   const bool held = out.status == Status::held && out.strength == Strength::cue;
   if (occasion && held && !words_.is_auxiliary(text_.analysis(verb).lemma)) {
@@ -351,6 +360,10 @@ Verdict Governors::of_verb(uint32_t verb, const Sentence& sentence) const {
   }
   out.strength = Strength::weak;
   out.rule = "present";
+  if (verb > sentence.begin && text_.analysis(verb - 1).pos == Pos::relative) {
+    out.strength = Strength::clause;  // "the minister, who is visiting Qatar"
+    out.rule = "going on";
+  }
   // "that they meet" after words no cue knows: it is wished or asked
   const bool subjunctive = verb > sentence.begin && words_.is_complementizer(text_, verb - 1);
   if (subjunctive) {
@@ -482,10 +495,12 @@ bool Governors::is_purpose(uint32_t noun, const Sentence& sentence) const {
     const uint32_t at = noun - back;
     const Analysis& word = text_.analysis(at);
     const bool named = word.pos == Pos::masdar || word.pos == Pos::noun;
-    if (named && (word.proclitics & kLi) != 0) return (word.proclitics & kAl) == 0;
-    // "to hold a new round of talks"
-    const bool within =
-        named || is_adjective(word.pos) || words_.is_preposition_of_origin(text_, at);
+    if (named && (word.proclitics & kLi) != 0) {
+      const bool deed = back == 0 || has_masdar(at);  // "to the ministry" is no purpose
+      return deed && (back > 0 || (word.proclitics & kAl) == 0);
+    }
+    // "to take part in talks", "to hold a new round of talks"
+    const bool within = named || is_adjective(word.pos) || word.pos == Pos::preposition;
     if (!within || (back == 1 && (text_.analysis(noun).proclitics & (kBi | kKa)) != 0)) {
       return false;
     }

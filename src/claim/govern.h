@@ -27,7 +27,8 @@ class Governors {
                                      const Sentence& sentence) const;
   // What describes a noun from the right.
   std::optional<Verdict> after_noun(uint32_t noun, const Sentence& sentence) const;
-  bool may_be_masdar(uint32_t verb) const;
+  bool may_be_masdar(uint32_t verb) const;  // a past verb written like its masdar
+  bool has_masdar(uint32_t token) const;    // among its readings
   bool is_purpose(uint32_t noun, const Sentence& sentence) const;
   // "during the visit"; the preposition is not before `from`.
   bool is_occasion(uint32_t noun, uint32_t from) const;

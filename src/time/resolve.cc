@@ -180,11 +180,18 @@ class Resolver {
     const Lean lean = lean_of(document_, senses_, reading);
     if (lean == Lean::past) return anchor_->plus_days(-back);
     // A headline's present tells the past as often as the future.
-    const bool headline = document_.text.sentences[reading.sentence].headline;
+    const bool headline = is_headline(reading.sentence);
     if (lean == Lean::future || (lean == Lean::present && !headline)) {
       return anchor_->plus_days(ahead);
     }
     return anchor_->plus_days(back < ahead ? -back : ahead);
+  }
+
+  bool is_headline(uint32_t number) const {
+    const Sentence& sentence = document_.text.sentences[number];
+    const std::vector<Block>& blocks = document_.article.blocks;
+    return sentence.headline ||
+           (sentence.block < blocks.size() && blocks[sentence.block].part == Part::standfirst);
   }
 
   void fill_date(const Reading& reading, Moment& moment) {
