@@ -70,7 +70,7 @@ class Analyzer {
     }
     part_unknown();
     morph::match_phrases(text_, *words_.lexicon,
-                         {with_.at, with_.starts, with_.readings, with_.candidates});
+                         {with_.at, with_.starts, with_.readings, with_.candidates, words_.leads});
     take_names();
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.end > tokens || sentence.begin >= sentence.end) continue;

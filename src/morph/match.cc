@@ -33,10 +33,13 @@ class Matcher {
       text_.matches.push_back(
           {begin_, next, term.entry, static_cast<uint16_t>(term.key), proclitics_});
     }
-    if (next >= end_ || ++steps_ > kMostSteps) return;
-    if (const uint32_t to = lexicon_.step(node, text_.normal(next)); to != kNone) {
-      walk(to, next + 1);
+    const uint8_t leads = node < input_.leads.size() ? input_.leads[node] : uint8_t{0};
+    if (leads == 0 || next >= end_ || ++steps_ > kMostSteps) return;
+    if ((leads & kLeadsToWord) != 0) {
+      const uint32_t to = lexicon_.step(node, text_.normal(next));
+      if (to != kNone) walk(to, next + 1);
     }
+    if ((leads & kLeadsToLemma) == 0) return;
     const Readings word = input_.readings[next];
     uint32_t seen[8];
     size_t known = 0;

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/letters.h"
+#include "lexicon/tables.h"
 #include "morph/parts.h"
 
 namespace rasid {
@@ -193,6 +194,18 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
   }
 }
 
+// Most phrases are done after a word or two: what goes on is told apart once, so that the matcher
+// need not try. Every edge of the trie lies in the image's table.
+void read_leads(const Lexicon& lexicon, Morphology::Parts& out) {
+  const Lexicon::Tables& tables = lexicon.tables();
+  out.leads.assign(tables.node_count(), 0);
+  for (const Edge& edge : tables.edges) {
+    if (edge.child == 0 || edge.node >= out.leads.size()) continue;
+    const bool lemma = (edge.word & kLemmaEdge) != 0;
+    out.leads[edge.node] |= lemma ? morph::kLeadsToLemma : morph::kLeadsToWord;
+  }
+}
+
 // Particles that are a common verb when their hamza is left out.
 void mark_rivals(const Lexicon& lexicon, Morphology::Parts& out) {
   constexpr int kCommon = 18;
@@ -221,6 +234,7 @@ Morphology::Morphology(const Lexicon& lexicon, std::vector<Error>& problems)
   read_names(lexicon, *parts_);
   read_lemmas(lexicon, *parts_);
   mark_rivals(lexicon, *parts_);
+  read_leads(lexicon, *parts_);
 }
 Morphology::Morphology(Morphology&&) noexcept = default;
 Morphology::~Morphology() = default;

@@ -56,6 +56,9 @@ struct LemmaFacts {
   uint32_t twin = 0;           // equal for nouns of one normal form and gender; 0 for other words
 };
 
+// How a phrase may go on behind a node of the trie.
+enum Lead : uint8_t { kLeadsToWord = 1, kLeadsToLemma = 2 };
+
 enum class NameKind : uint8_t { none, name, phrase };
 
 }  // namespace rasid::morph
@@ -69,6 +72,7 @@ struct Morphology::Parts {
   morph::WordTable particle_table;
   morph::WordTable given_names;
   std::vector<morph::LemmaFacts> lemmas;
+  std::vector<uint8_t> leads;            // Lead bits by node of the phrase trie
   std::vector<morph::NameKind> entries;  // by entry: is it a name (state, place, person, body)?
 
   std::span<const morph::ParticleWord> particles_of(std::string_view normal) const;
