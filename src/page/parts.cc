@@ -72,6 +72,7 @@ class Classifier {
   void mark_related(uint32_t line);
   void mark_comments();
   bool is_date_line(const Line& line);
+  bool is_address(const Line& line) const;
   bool is_long(uint32_t line) const {
     const Line& l = lines_[line];
     return l.words >= kLongLine || (l.stop && l.words >= kShortSentence);
@@ -93,6 +94,15 @@ class Classifier {
   std::vector<uint32_t> open_;  // lines not decided by words, in order
   std::optional<Date> date_;
 };
+
+// A mail or web address with a few words at most.
+bool Classifier::is_address(const Line& line) const {
+  if (line.words > 5) return false;
+  const std::string_view text = slice(text_, line.span);
+  const size_t at = text.find('@');
+  return (at != std::string_view::npos && at + 1 < text.size() && text[at + 1] > ' ') ||
+         text.find("http") != std::string_view::npos || text.find("www.") != std::string_view::npos;
+}
 
 // A line that holds a date and little else: when the page was published or changed.
 bool Classifier::is_date_line(const Line& line) {
@@ -117,6 +127,10 @@ void Classifier::mark_lines() {
       // A copyright sign begins the credit of a picture, or with a year the foot of the page.
       const bool year = slice(text_, line.span).find("20") != std::string_view::npos;
       decide(i, year ? Part::furniture : Part::caption);
+      continue;
+    }
+    if (is_address(line)) {
+      decide(i, Part::furniture);
       continue;
     }
     mark.hit = page_hit(text_, line, index_, words_);

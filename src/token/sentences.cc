@@ -51,7 +51,19 @@ class Cutter {
         tokens_[stop + 1].mark == Mark::close_bracket) {
       return false;  // (?) and (...)
     }
+    if (tokens_[stop].mark == Mark::ellipsis) return before.mark != Mark::open_quote;
     return tokens_[stop].mark != Mark::full_stop || !is_inside(stop);
+  }
+
+  // The names of foreign letters written out with points: "by. by. sy."
+  bool is_spelled(uint32_t stop) const {
+    const auto is_short = [](const Token& token) {
+      return token.kind == TokenKind::word && token.normal_length <= 2;
+    };
+    if (!is_short(tokens_[stop - 1]) || !is_short(tokens_[stop + 1])) return false;
+    const bool before = stop >= start_ + 2 && tokens_[stop - 2].mark == Mark::full_stop;
+    const bool after = stop + 2 < end_ && tokens_[stop + 2].mark == Mark::full_stop;
+    return before || after;
   }
 
   // A full stop that ends no sentence: of an abbreviation, an initial, an address, an item's
@@ -69,6 +81,7 @@ class Cutter {
                                 after.kind == TokenKind::word && after.normal_length == 1 &&
                                 tokens_[stop + 2].mark == Mark::full_stop;
     if (letters_follow) return true;  // wa-a.d.
+    if (is_spelled(stop)) return true;
     if (before.kind == TokenKind::number && words_ == 1) return true;
     if (before.kind == TokenKind::latin && before.normal_length == 1 &&
         after.kind == TokenKind::latin) {

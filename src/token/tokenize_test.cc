@@ -141,6 +141,9 @@ TEST(Tokenize, StopsThatEndNoSentence) {
   expect_rows({
       {"التقى د. سليم وأ.د. هند", "[Altqy d . slym wA . d . hnd]"},
       {"نقلت (أ.ف.ب) الخبر", "[nqlt ( A . f . b ) Alxbr]"},
+      {"شبكة بي. بي. سي. نفت", "[cbkh by . by . sy .] [nft]"},
+      {"مضيفا \"..سنعود\"", "[mDyfA < .. ^1 snEwd >]"},
+      {"عاد به. في المقابل", "[EAd bh .] [fy AlmqAbl]"},
       {"قال J. Smith هنا", "[qAl latin:j . latin:smith hnA]"},
       {"في سنة 2015م. وعاد", "[fy snh number:2015 m .] [wEAd]"},
       {"1. يوقع الطرفان. 2. ينسحب الجيش", "[number:1 . ywqE AlTrfAn .] [number:2 . ynsHb Aljyc]"},
