@@ -72,6 +72,8 @@ class Reader {
     const size_t count = prefixes(normal_, found);
     for (size_t i = 0; i < count; ++i) read(found[i]);
     read_preposition_alone();
+    // The question's alef, where the word is nothing else.
+    if (out_.empty() && normal_.size() > 3 && normal_[0] == 'A') read({1, kHamzaQuestion});
   }
 
  private:
