@@ -102,9 +102,10 @@ bool has_letters(std::string_view text, Span span) {
 Span first_piece(std::string_view text, Span span) {
   if (span.size() <= kLongestBlock) return span;
   const uint32_t limit = span.begin + kLongestBlock;
-  const size_t space = text.rfind(' ', limit - 1);
-  if (space != std::string_view::npos && space >= span.begin + kLongestBlock / 2) {
-    return {span.begin, static_cast<uint32_t>(space) + 1};
+  const uint32_t half = span.begin + kLongestBlock / 2;
+  const size_t space = text.substr(half, limit - half).rfind(' ');
+  if (space != std::string_view::npos) {
+    return {span.begin, half + static_cast<uint32_t>(space) + 1};
   }
   uint32_t at = limit;
   while (at > span.begin + 1 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
