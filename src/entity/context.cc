@@ -202,6 +202,32 @@ uint32_t Resolver::recent_people(uint32_t number, Code sector) const {
   return kNone;
 }
 
+// A body known by one word ("the Congress") where the article never names its country: the country
+// that the article is about has one too.
+Code Resolver::elsewhere(const Phrase& phrase, uint32_t number) const {
+  const bool national = phrase.kind == Kind::body && countable(phrase.code);
+  if (!national || phrase.adjective || phrase.end != phrase.begin + 1) return {};
+  const Analysis& word = text_.analysis(phrase.begin);
+  if (index_.of_lemma(word.lemma).agent == kNone) return {};
+  for (const Phrase& other : scratch_.phrases) {
+    if (other.code == phrase.code && other.entry != phrase.entry) return {};
+  }
+  Phrase plain = phrase;
+  plain.code = {};
+  const Code code = context(plain, number);
+  return code == phrase.code ? Code{} : code;
+}
+
+uint32_t Resolver::recent_person(uint32_t number, Code code) const {
+  for (uint32_t i = number; i-- > 0;) {
+    const Phrase& before = scratch_.phrases[i];
+    if (before.stands != 1 || before.adjective) continue;
+    const uint32_t who = scratch_.stands[before.first_stands];
+    if (scratch_.who[who].is_person && document_.participants[who].code == code) return who;
+  }
+  return kNone;
+}
+
 uint32_t Resolver::recent_phrase(uint32_t number, EntryId entry) const {
   for (uint32_t i = number; i-- > 0;) {
     const Phrase& before = scratch_.phrases[i];

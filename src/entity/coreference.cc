@@ -165,7 +165,8 @@ bool Coreference::agrees(const Form& form, const Phrase& phrase) const {
 uint32_t Coreference::phrase_before(uint32_t token) const {
   if (token == 0) return kNone;
   uint32_t at = token - 1;
-  if (text_.tokens[at].mark == Mark::comma && at > 0) --at;
+  const Mark mark = text_.tokens[at].mark;
+  if ((mark == Mark::comma || mark == Mark::close_quote) && at > 0) --at;
   const uint32_t phrase = scratch_.phrase_at[at];
   if (phrase == kNone || scratch_.phrases[phrase].end != at + 1) return kNone;
   return phrase;

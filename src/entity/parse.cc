@@ -161,6 +161,7 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
     return true;
   }
   if (out.sort != Sort::organization) return false;
+  if (seeds_.analysis(out.begin).number == Number::plural) out.gender = Gender::feminine;
   out.name_begin = out.begin, out.name_end = out.end;
   while (take_adjective(limit, out)) {
     if (!after_participle(out)) out.name_end = out.end;
@@ -359,7 +360,8 @@ bool Parser::anaphor(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
 bool Parser::nisba(const Seed& seed, Phrase& out) const {
   if (out.kind == Kind::media || index_.facts(seed.entry).sort == Sort::place) return false;
   const Analysis& word = seeds_.analysis(out.begin);
-  const bool people = word.number == Number::plural && word.gender != Gender::feminine;
+  const bool people = (word.number == Number::plural && word.gender != Gender::feminine) ||
+                      seeds_.nisba_of_plural(out.begin) != kNone;
   bool after_noun = false;
   if (out.begin > 0 && seeds_.is_word(out.begin - 1) && (seed.proclitics & ~kJoined) == 0) {
     const Analysis& before = seeds_.analysis(out.begin - 1);

@@ -29,6 +29,7 @@ void Resolver::run() {
   surnames();
   persons();
   for (uint32_t i = 0; i < scratch_.phrases.size(); ++i) resolve(i);
+  fullest_names();
 }
 
 void Resolver::resolve(uint32_t number) {
@@ -156,10 +157,29 @@ uint32_t Resolver::organization(EntryId entry, const Phrase* phrase) {
   return known;
 }
 
+// The fullest form of an organization may stand inside another phrase, or in its own.
+void Resolver::fullest_names() {
+  for (const Match& match : text_.matches) {
+    if (index_.sort(match.entry) != Sort::organization || match.end < match.begin + 2) continue;
+    const uint32_t who = find(key_of('O', match.entry));
+    if (who == kNone) continue;
+    Participant& participant = document_.participants[who];
+    const uint32_t size =
+        text_.tokens[match.end - 1].span.end - text_.tokens[match.begin].span.begin;
+    if (size > participant.name.size()) {
+      name(participant, match.begin, match.end, match.proclitics & static_cast<uint16_t>(~kAl));
+    }
+  }
+}
+
 // A State, Place, Organization, nisba.
 void Resolver::entity(Phrase& phrase) {
   const Facts& facts = index_.facts(phrase.entry);
   if (facts.sort == Sort::organization) {
+    const auto number = static_cast<uint32_t>(&phrase - scratch_.phrases.data());
+    if (const Code code = elsewhere(phrase, number); !code.empty()) {  // Peru's Congress
+      return one(phrase, described(phrase, code, facts.sector));
+    }
     return one(phrase, organization(phrase.entry, phrase.adjective ? nullptr : &phrase));
   }
   one(phrase, state_participant(phrase.code));
@@ -195,6 +215,15 @@ void Resolver::title(uint32_t number) {
   const bool many = phrase.number == Number::plural || phrase.number == Number::dual;
   Code code = phrase.code;
   if (code.empty() && phrase.of_pronoun) code = owned(phrase, number);
+  const bool whole = phrase.name_end <= phrase.name_begin && !phrase.of_body;
+  if (phrase.kind == Kind::official && !many && phrase.definite && !code.empty() && whole &&
+      phrase.core_end == phrase.begin + 1) {
+    const uint32_t last = recent_person(number, code);  // "the American official" is one named
+    if (last != kNone) {
+      phrase.rule = "official named before";
+      return one(phrase, last);
+    }
+  }
   if (!many && phrase.definite && (code.empty() || phrase.bare)) {
     const bool general = phrase.end == phrase.begin + 1;  // "the minister", of whatever
     const uint32_t earlier =
@@ -245,8 +274,7 @@ void Resolver::title(uint32_t number) {
 // "diplomats", "sources": of nobody told.
 bool Resolver::anonymous(const Phrase& phrase) const {
   if (phrase.definite || phrase.end != phrase.begin + 1) return false;
-  return phrase.kind == Kind::source || phrase.kind == Kind::official ||
-         phrase.kind == Kind::expert;
+  return phrase.kind == Kind::source || phrase.kind == Kind::official;
 }
 
 // A participant told by words: a body, a group, a title without a name.

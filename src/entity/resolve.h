@@ -30,6 +30,9 @@ class Resolver {
   void resolve(uint32_t number);
   void entity(Phrase& phrase);
   void several(Phrase& phrase);
+  void fullest_names();
+  Code elsewhere(const Phrase& phrase, uint32_t number) const;
+  uint32_t recent_person(uint32_t number, Code code) const;
   void title(uint32_t number);
   void agent(uint32_t number);
   void one(Phrase& phrase, uint32_t participant);

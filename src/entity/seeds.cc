@@ -106,7 +106,28 @@ void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
   }
 }
 
+// The sound plural of a nisba that is known with a broken plural only.
+EntryId Seeds::nisba_of_plural(uint32_t token) const {
+  const Analysis& word = analysis(token);
+  std::string_view normal = text_.normal(token);
+  if (word.lemma != kNone || word.stem_begin >= normal.size()) return kNone;
+  normal.remove_prefix(word.stem_begin);
+  if (normal.size() > 6 && normal.starts_with("Al")) normal.remove_prefix(2);
+  if (normal.size() < 6 || (!normal.ends_with("ywn") && !normal.ends_with("yyn"))) return kNone;
+  for (const Form& form : index_.lexicon().forms(normal.substr(0, normal.size() - 2))) {
+    const EntryId nisba = index_.of_lemma(form.lemma).nisba;
+    if (nisba != kNone) return nisba;
+  }
+  return kNone;
+}
+
 void Seeds::by_lemma(uint32_t token, Seed& best) const {
+  if (const EntryId plural = nisba_of_plural(token); plural != kNone) {
+    const uint16_t outside = analysis(token).proclitics & static_cast<uint16_t>(~kAl);
+    best = {Sort::nisba, index_.facts(plural).kind, plural, Key::adjective, token + 1, outside,
+            false};
+    return;
+  }
   const TokenAnalyses& of_token = text_.of_token[token];
   const uint32_t count = std::min<uint32_t>(of_token.count, 3);
   for (uint32_t i = 0; i < count; ++i) {

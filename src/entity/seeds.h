@@ -51,6 +51,7 @@ class Seeds {
     const NameWord word = first_name(token).word;
     return word == NameWord::given || word == NameWord::any;
   }
+  EntryId nisba_of_plural(uint32_t token) const;
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
   NameWord name_word(uint32_t token) const {

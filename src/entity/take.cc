@@ -234,7 +234,7 @@ bool Parser::take_body_name(uint32_t limit, Phrase& out) {
       const bool joined = (word.proclitics & (kJoined | kPrepositions)) != 0;
       if (word.pos == Pos::verb || (joined && at == out.end)) break;
       if (word.pos == Pos::relative || word.pos == Pos::preposition) break;
-      if (!seeds_.definite(at) && word.lemma != kNone && word.pos != Pos::proper) break;
+      if (!seeds_.definite(at) && word.pos != Pos::proper && !seeds_.name_like(at)) break;
       if (word.proclitics & kPrepositions) break;
       ++at;
     }
@@ -262,7 +262,7 @@ bool Parser::may_own(const Phrase& out, Tie tie, const Phrase& owner) const {
       return (tie == Tie::min || tie == Tie::an || tie == Tie::li) && (group || state) &&
              !(tie == Tie::li && out.definite && one_word);
     case Kind::counterpart:
-      return tie == Tie::min && (group || state);
+      return (tie == Tie::min && (group || state)) || (tie == Tie::fi && group);
     case Kind::official:
     case Kind::source:
     case Kind::member:
@@ -401,6 +401,10 @@ bool Parser::take_name(uint32_t limit, Phrase& out) {
   const bool ruler =
       out.kind == Kind::ruler || out.kind == Kind::honorific || out.kind == Kind::cleric;
   const uint32_t run = seeds_.name_run(at, limit, ruler ? Told::ruler : Told::title);
+  // "the minister [visited] Cairo": a place that is no first name is not the title's holder.
+  const bool place_alone =
+      seed.sort == Sort::place && run <= seed.end && seeds_.name_word(at) != NameWord::given;
+  if (place_alone) return false;
   if (seed.sort == Sort::person && seed.end >= run) {
     person(seed.entry, seed.end, out);
   } else if (run > at &&
