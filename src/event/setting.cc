@@ -19,9 +19,13 @@ class Setting {
  private:
   bool usable(uint32_t moment) const;
   uint32_t nearest_time(uint32_t clause) const;
+  bool is_of_content(uint32_t time) const;
+  bool is_speakers_own(const ClauseDraft& clause) const;
   bool told_as_earlier_or_later() const;
   bool passes_to_inner(const ClauseDraft& clause) const;
   uint32_t place_in(uint32_t clause) const;
+  bool stands_with_head(uint32_t chunk) const;
+  uint32_t name_of_place(uint32_t chunk) const;
 
   const Document& document_;
   const EventIndex& index_;
@@ -34,13 +38,27 @@ bool Setting::usable(uint32_t moment) const {
   return moment != kNone && !document_.moments[moment].is_duration;
 }
 
+// A time behind what is asked for, refused or promised is when that is to be.
+bool Setting::is_of_content(uint32_t time) const {
+  static constexpr std::string_view kAsking[] = {"REQUEST", "REJECT", "THREATEN", "AGREE"};
+  if (std::find(std::begin(kAsking), std::end(kAsking), draft_.event.category) ==
+      std::end(kAsking)) {
+    return false;
+  }
+  const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
+  for (uint32_t at = head_.chunk + 1; at < time; ++at) {
+    if (parse_.owner[at] == me && parse_.chunks[at].mention == kNone) return true;
+  }
+  return false;
+}
+
 uint32_t Setting::nearest_time(uint32_t clause) const {
   uint32_t best = kNone, best_distance = kNone;
   for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
     const Chunk& chunk = parse_.chunks[at];
     if (chunk.clause != clause || !usable(chunk.moment)) continue;
     const uint32_t distance = at > head_.chunk ? at - head_.chunk : head_.chunk - at;
-    if (distance >= best_distance) continue;
+    if (distance >= best_distance || is_of_content(at)) continue;
     best = at, best_distance = distance;
   }
   return best;
@@ -49,7 +67,20 @@ uint32_t Setting::nearest_time(uint32_t clause) const {
 // The date of the outer clause holds in a participle clause or an adverbial one, not in what is
 // said or in what a noun is described by.
 bool Setting::passes_to_inner(const ClauseDraft& clause) const {
-  return clause.participle || clause.kind == ClauseKind::adverbial;
+  return clause.participle || clause.kind == ClauseKind::adverbial || is_speakers_own(clause);
+}
+
+// A deed in words done by the speech itself ("he said: we reject"): it is of the speech's date.
+bool Setting::is_speakers_own(const ClauseDraft& clause) const {
+  const int quad = index_.quad(draft_.event.category);
+  const bool verbal = quad == 0 || quad == 1 || quad == 3;
+  if (!verbal || clause.kind != ClauseKind::content || clause.parent == kNone) return false;
+  if (draft_.event.category == "CONSULT") return false;
+  const uint32_t speaker = parse_.clauses[clause.parent].subject_mention;
+  return std::any_of(draft_.roles.begin(), draft_.roles.end(), [&](const Role& role) {
+    return role.kind == RoleKind::actor &&
+           (role.mention == speaker || same_participants(document_, role.mention, speaker));
+  });
 }
 
 // After or before a deed: its own date is another one than that of the clause.
@@ -84,14 +115,51 @@ void Setting::find_date() {
   }
 }
 
+// Whether a phrase of place stands with the head: straight after it, a name, a time or another such
+// phrase. After a common noun it describes that noun (the situation in Syria), after another deed
+// that one.
+bool Setting::stands_with_head(uint32_t at) const {
+  uint32_t before = at;
+  while (before > 0) {
+    --before;
+    const Chunk& chunk = parse_.chunks[before];
+    if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::open_quote ||
+        chunk.kind == ChunkKind::close_quote || chunk.kind == ChunkKind::adjective ||
+        chunk.kind == ChunkKind::adverb || chunk.kind == ChunkKind::open_bracket ||
+        chunk.kind == ChunkKind::close_bracket) {
+      continue;
+    }
+    if (before == head_.chunk || before == head_.carrier) return true;
+    if (chunk.kind != ChunkKind::noun) return true;
+    const uint32_t other = parse_.head_of[before];
+    if (other != kNone) return false;
+    return chunk.mention != kNone || chunk.preposition == index_.fi;
+  }
+  return true;
+}
+
+// "the capital | Addis Ababa": the name rather than the description.
+uint32_t Setting::name_of_place(uint32_t at) const {
+  const uint32_t mention = parse_.chunks[at].mention;
+  const uint32_t next = at + 1;
+  if (next >= parse_.chunks.size() || parse_.chunks[next].mention == kNone) return mention;
+  const Chunk& chunk = parse_.chunks[next];
+  const Mention& named = document_.mentions[chunk.mention];
+  const bool description =
+      mention == kNone || document_.mentions[mention].kind != MentionKind::name;
+  const bool names = description && named.kind == MentionKind::name && named.place != kNone &&
+                     chunk.preposition == 0 && !chunk.conjoined;
+  return names ? chunk.mention : mention;
+}
+
 // The nearest place after the head, in its clause, that "in" goes before; a city wins over a state.
 uint32_t Setting::place_in(uint32_t clause) const {
   uint32_t best = kNone;
   for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
     const Chunk& chunk = parse_.chunks[at];
     if (chunk.clause != clause || chunk.kind != ChunkKind::noun) continue;
-    if (chunk.preposition != index_.fi && chunk.preposition != index_.bi) continue;
-    uint32_t mention = chunk.mention;
+    if (chunk.preposition != index_.fi || !stands_with_head(at)) continue;
+    uint32_t mention = name_of_place(at);
     for (uint32_t next = at + 1; mention == kNone && next < parse_.chunks.size() &&
                                  parse_.chunks[next].link == Link::genitive;
          ++next) {
@@ -106,7 +174,12 @@ uint32_t Setting::place_in(uint32_t clause) const {
 }
 
 void Setting::find_place() {
-  if (draft_.event.place != kNone) return;
+  if (draft_.event.place != kNone) {
+    for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
+      if (parse_.chunks[at].mention == draft_.event.place) draft_.event.place = name_of_place(at);
+    }
+    return;
+  }
   if (head_.light != kNone) {
     draft_.event.place = place_in(head_.light);
     const uint32_t subject = parse_.clauses[head_.light].subject_mention;
