@@ -30,10 +30,11 @@ std::string_view Example::role(std::string_view name) const {
 
 bool is_example_role(std::string_view name) {
   static constexpr std::string_view kRoles[] = {
-      "actor",   "recipient", "place",    "topic",  "content",  "third_party", "said_by", "via",
-      "object",  "subject",   "trigger",  "name",   "title",    "office",      "on",      "date",
-      "enddate", "precision", "basis",    "status", "negation", "event",       "code",    "sector",
-      "id",      "kind",      "resolves", "part",   "value",    "lemma",       "pos",     "outlet"};
+      "actor",    "recipient", "place",  "topic",   "content",   "third_party", "said_by",
+      "via",      "fires",     "object", "subject", "trigger",   "name",        "title",
+      "office",   "on",        "date",   "enddate", "precision", "basis",       "status",
+      "negation", "event",     "code",   "sector",  "id",        "kind",        "resolves",
+      "part",     "value",     "lemma",  "pos",     "outlet"};
   return std::find(std::begin(kRoles), std::end(kRoles), name) != std::end(kRoles);
 }
 

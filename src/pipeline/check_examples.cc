@@ -109,8 +109,10 @@ bool Case::fires_in_mention() const {
     if (participant.entry == entry_ || participant.office == entry_) return true;
   }
   for (const Mention& mention : document_.mentions) {
-    if (mention.entry == entry_ || mention.place == entry_ || fires_in_words(mention.span))
-      return true;
+    if (mention.entry == entry_ || mention.place == entry_) return true;
+    // A yes may stand within a longer mention; a no may too, where another entry made that mention.
+    const bool denied = example_.kind == ExampleKind::no || example_.role("fires") == "no";
+    if (!denied && fires_in_words(mention.span)) return true;
   }
   return false;
 }
@@ -234,7 +236,7 @@ bool Case::of_this_entry(const Event& event) const {
 }
 
 bool Case::holds(std::string_view role, std::string_view words) const {
-  if (role == "on" || role == "outlet") return true;  // given, not asked
+  if (role == "on" || role == "outlet" || role == "fires") return true;  // given, not asked
   if (role == "part") {
     return std::any_of(
         document_.article.blocks.begin(), document_.article.blocks.end(), [&](const Block& block) {
@@ -277,7 +279,11 @@ ExampleReport check_examples(const Engine& engine, const std::vector<Example>& e
     ++report.run;
     const Case run(coder, example);
     const bool fires = run.fires();
-    const std::string unmet = fires ? run.unmet() : "does not fire";
+    // A todo that says "fires = no" is a no that does not hold yet.
+    const bool must_not = example.kind == ExampleKind::todo && example.role("fires") == "no";
+    const std::string unmet = must_not ? (fires ? "fires" : "")
+                              : fires  ? run.unmet()
+                                       : "does not fire";
     if (example.kind == ExampleKind::todo && unmet.empty()) report.passing_todos.push_back(example);
     if (example.kind == ExampleKind::yes && !unmet.empty())
       report.failures.push_back({example, unmet});
