@@ -261,10 +261,13 @@ bool PageIndex::may_be_verb(std::string_view normal) const {
 }
 
 bool PageIndex::is_verb(std::string_view normal) const {
-  const auto forms = lexicon_->forms(normal);
-  return !forms.empty() && std::all_of(forms.begin(), forms.end(), [](const Form& form) {
-    return form.tense == Tense::imperfect;
-  });
+  const auto has_verb = [&](std::string_view word) {
+    const auto forms = lexicon_->forms(word);
+    return std::any_of(forms.begin(), forms.end(),
+                       [](const Form& form) { return form.pos == Pos::verb; });
+  };
+  const bool prefixed = normal.size() > 3 && (normal[0] == 'w' || normal[0] == 'f');
+  return has_verb(normal) || (prefixed && has_verb(normal.substr(1)));
 }
 
 bool PageIndex::is_function_word(std::string_view normal) const {

@@ -48,7 +48,8 @@ class PageIndex {
   static constexpr int kHijri = -1;
   int month_at(const LineWords& words, size_t word, size_t& length) const;
   bool may_be_verb(std::string_view normal) const;  // a perfect verb
-  bool is_verb(std::string_view normal) const;      // an imperfect verb and nothing else
+  // A verb of any tense, maybe behind wa- or fa-: no name begins so.
+  bool is_verb(std::string_view normal) const;
   bool is_function_word(std::string_view normal) const;
   // A word of a title or of people told by a common noun ("minister", "source").
   bool is_title(std::string_view normal) const;
