@@ -18,7 +18,7 @@ build: setup
 
 # Builds, codes one of our own articles and prints it.
 run: build
-	@build/rasid code --format text $(SAMPLE)
+	@build/rasid code --format text --date 2024-05-16 $(SAMPLE)
 
 # All tests, sanitized: units, lexicon examples, golden articles, the binary end to end, layers, formatting.
 test: setup
