@@ -151,7 +151,6 @@ TEST(Segment, clitics_and_features) {
       {"بأنهم", "bi+ conjunction (An) -3mp"},
       {"إليها", "preposition (Aly) -3fs"},
       {"رآه", "verb perfect 3ms rAy -3ms"},
-      {"أيقبل", "A+ verb imperfect 3ms qbl"},
       {"المسلحون", "Al+ noun mp mslH"},
   };
   for (const auto& row : rows) EXPECT_EQ(chosen(row.text), row.readings) << row.text;
