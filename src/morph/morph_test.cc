@@ -140,18 +140,12 @@ TEST(Segment, clitics_and_features) {
     const char* text;
     const char* readings;
   } rows[] = {
-      {"والتقى", "wa+ verb perfect 3ms Altqy"},
-      {"سيلتقيان", "sa+ verb imperfect 3md Altqy"},
-      {"وبزيارته", "wa+ bi+ masdar fs zyArh -3ms"},
-      {"للوزراء", "li+ Al+ noun mp wzyr"},
-      {"للقاء", "li+ Al+ masdar ms lqAC"},
-      {"مسؤولوها", "noun construct mp msCwl -3fs"},
-      {"استقبلهم", "verb perfect 3ms Astqbl -3mp"},
-      {"وله", "wa+ preposition (l) -3ms"},
-      {"بأنهم", "bi+ conjunction (An) -3mp"},
-      {"إليها", "preposition (Aly) -3fs"},
-      {"رآه", "verb perfect 3ms rAy -3ms"},
-      {"المسلحون", "Al+ noun mp mslH"},
+      {"والتقى", "wa+ verb perfect 3ms Altqy"},     {"سيلتقيان", "sa+ verb imperfect 3md Altqy"},
+      {"وبزيارته", "wa+ bi+ masdar fs zyArh -3ms"}, {"للوزراء", "li+ Al+ noun mp wzyr"},
+      {"للقاء", "li+ Al+ masdar ms lqAC"},          {"مسؤولوها", "noun construct mp msCwl -3fs"},
+      {"استقبلهم", "verb perfect 3ms Astqbl -3mp"}, {"وله", "wa+ preposition (l) -3ms"},
+      {"بأنهم", "bi+ conjunction (An) -3mp"},       {"إليها", "preposition (Aly) -3fs"},
+      {"رآه", "verb perfect 3ms rAy -3ms"},         {"المسلحون", "Al+ noun mp mslH"},
   };
   for (const auto& row : rows) EXPECT_EQ(chosen(row.text), row.readings) << row.text;
 }
