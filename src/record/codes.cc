@@ -7,14 +7,15 @@
 #include <tuple>
 
 namespace rasid {
-namespace {
 
-std::optional<double> number(std::string_view text) {
+std::optional<double> number_of(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
 }
+
+namespace {
 
 CategoryCodes codes_of(const Entry& entry) {
   CategoryCodes row;
@@ -29,8 +30,8 @@ CategoryCodes codes_of(const Entry& entry) {
   const size_t space = plover.find(' ');
   row.plover_event = plover.substr(0, space);
   row.plover_mode = space == std::string_view::npos ? std::string_view{} : plover.substr(space + 1);
-  row.quad = static_cast<int>(number(entry.value(Key::quad)).value_or(0));
-  row.scale = number(entry.value(Key::scale));
+  row.quad = static_cast<int>(number_of(entry.value(Key::quad)).value_or(0));
+  row.scale = number_of(entry.value(Key::scale));
   row.reciprocal = entry.value(Key::reciprocal) == "yes";
   return row;
 }

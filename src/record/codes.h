@@ -13,6 +13,9 @@
 
 namespace rasid {
 
+// The number that an entry's value writes; nothing where it is empty or no number.
+std::optional<double> number_of(std::string_view text);
+
 struct CategoryCodes {
   std::string_view category, mode;       // native
   std::string_view cameo, cameo_demand;  // the second for verbs of demanding (10x instead of 02x)

@@ -2,7 +2,6 @@
 #include "record/records.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 
 #include "base/hash.h"
@@ -10,13 +9,6 @@
 
 namespace rasid {
 namespace {
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{}) return std::nullopt;
-  return value;
-}
 
 // Builds the records of one document; holds what all of them need.
 class Maker {
@@ -125,8 +117,8 @@ std::optional<RecordPlace> Maker::place_of(uint32_t mention_number) const {
   out.name = entry.value(Key::latin);
   out.id = entry.id();
   out.code = entry.value(entry.type() == Type::state ? Key::code : Key::country);
-  out.lat = number(entry.value(Key::lat));
-  out.lon = number(entry.value(Key::lon));
+  out.lat = number_of(entry.value(Key::lat));
+  out.lon = number_of(entry.value(Key::lon));
   return out;
 }
 
