@@ -6,7 +6,8 @@
 //   the batches in which they came. Whether two reports may be one deed (`likeness`) depends on the
 //   two only; reports joined by such links, at any remove, make a *pool*; a pool is divided into
 //   events by a rule that looks at nothing else.
-// - Work: an arrival reads the reports filed under its keys within kWindow days, and the pools they
+// - Work: an arrival reads the reports filed under its keys on the days around it, and the pools
+// they
 //   link to; never more, however large the store is.
 // - Ids: an event is named after its founder, the first of its reports by (published, id). A late
 //   arrival may give it an older founder, a merge keeps the older of two, a split gives the rest a
@@ -31,18 +32,18 @@ namespace rasid {
 using EventId = ReportId;  // of the founder
 using PoolId = ReportId;   // of the pool's first report by (published, id)
 
-inline constexpr int32_t kWindow = 10;  // days
-
-// A key under which a report is filed on a day: a category family and a pair of parties (or one
-// party, a place, a topic). Reports that may be one deed share a key and lie at most kWindow days
-// apart under it.
-struct Key64 {
+// A key under which a report is filed on a day: a category family and a pair of parties, or one
+// person, a place, an article ... Two reports meet where they have an equal key on days at most
+// `reach` apart; reach goes with the key (equal keys have equal reach). Reports that meet under no
+// key are never compared.
+struct FileKey {
   uint64_t key = 0;
   int32_t day = 0;
-  bool operator==(const Key64&) const = default;
-  auto operator<=>(const Key64&) const = default;
+  int32_t reach = 0;  // days
+  bool operator==(const FileKey&) const = default;
+  auto operator<=>(const FileKey&) const = default;
 };
-std::vector<Key64> keys_of(const Report& report);  // sorted; at most 24
+std::vector<FileKey> keys_of(const Report& report);  // sorted; at most 32
 
 struct Filed {
   Report report;
@@ -62,8 +63,8 @@ struct Tie {
 class Shelf {
  public:
   virtual ~Shelf() = default;
-  // Reports filed under one of `keys`: the same key, and a day at most kWindow days away.
-  virtual void near(std::span<const Key64> keys, std::vector<const Filed*>& out) = 0;
+  // Reports filed under one of `keys`: the same key, and a day at most its reach away.
+  virtual void near(std::span<const FileKey> keys, std::vector<const Filed*>& out) = 0;
   // All reports of these pools.
   virtual void in_pools(std::span<const PoolId> pools, std::vector<const Filed*>& out) = 0;
   // These reports; unknown ids are passed over.
@@ -102,7 +103,7 @@ inline Outcome join(std::span<const Report> arrivals, Shelf& shelf) {
 // A shelf in memory: for tests, for `rasid` without a store, and as the model of one.
 class MemoryShelf : public Shelf {
  public:
-  void near(std::span<const Key64> keys, std::vector<const Filed*>& out) override;
+  void near(std::span<const FileKey> keys, std::vector<const Filed*>& out) override;
   void in_pools(std::span<const PoolId> pools, std::vector<const Filed*>& out) override;
   void find(std::span<const ReportId> reports, std::vector<const Filed*>& out) override;
   void ties(std::span<const ReportId> reports, std::vector<Tie>& out) override;
@@ -119,9 +120,9 @@ class MemoryShelf : public Shelf {
   std::vector<Tie> ties_;
 };
 
-// How alike two reports are as accounts of one deed, from 0 (not one deed, or cannot be told) to 1.
-// Symmetric; looks at nothing but the two. At kLink and above they link.
-inline constexpr double kLink = 0.5;
+// How much speaks for two reports being accounts of one deed: above 0 they link, below 0 rather two
+// deeds, kNever or less certainly two. Symmetric; looks at nothing but the two.
+inline constexpr double kNever = -100;
 double likeness(const Report& a, const Report& b);
 
 // A pool divided into events: the event (founder) of each report, in the given order. The answer
