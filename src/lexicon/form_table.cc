@@ -31,7 +31,7 @@ Forms FormTable::find(std::string_view normal) const {
     if ((slot & ~mask) != print) continue;
     std::string_view word;
     Forms forms;
-    if (read((slot & mask) - 1, word, forms) && word == normal) return forms;
+    if (read((slot & mask) - 1, word, forms) && same_bytes(word, normal)) return forms;
   }
 }
 

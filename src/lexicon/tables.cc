@@ -234,7 +234,7 @@ uint32_t KeyTable::find(std::string_view wanted) const {
     if (slot == 0) return kNone;
     if ((slot & ~code.index_mask()) != print) continue;
     const uint32_t index = (slot & code.index_mask()) - 1;
-    if (key(index) == wanted) return index;
+    if (same_bytes(key(index), wanted)) return index;
   }
 }
 

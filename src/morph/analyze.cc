@@ -25,10 +25,9 @@ struct MorphCache::Parts {
   std::vector<morph::TokenStarts> at;
   std::vector<morph::Start> starts;
   std::vector<uint32_t> chosen;
-  std::vector<morph::Candidate> guesses;
-  std::vector<uint32_t> unknown;        // tokens that the lexicon does not know
-  std::vector<uint64_t> alone;          // hashes of their normal forms, sorted
-  std::array<size_t, kAhead> places{};  // of the next words, by token number modulo kAhead
+  std::vector<uint32_t> unknown;                       // tokens that the lexicon does not know
+  std::vector<uint64_t> alone;                         // hashes of their normal forms, sorted
+  std::array<morph::WordCache::Word, kAhead> ahead{};  // by token number modulo kAhead
   morph::Paths paths;
 };
 
@@ -39,10 +38,7 @@ using morph::NameKind;
 
 constexpr int kNameMatch = 16;      // a word that is a name of the lexicon
 constexpr int kLongNameMatch = 30;  // the first of several words that are
-constexpr int kDammaWorth = 4;
 constexpr int kStandsAloneWorth = 14;
-constexpr int kUnlikely = -25;  // readings below this are doubted
-constexpr int kImpossible = -1000;
 constexpr int kInsideName = 14;  // nominal readings of the words of a name or title
 
 bool is_nominal(Pos pos) {
@@ -64,6 +60,7 @@ class Analyzer {
     with_.readings.assign(tokens, {});
     with_.at.assign(tokens, {});
     with_.chosen.assign(tokens, kNone);
+    for (uint32_t token = 0; token < std::min<size_t>(tokens, kAhead); ++token) approach(token);
     for (uint32_t token = 0; token < tokens; ++token) {
       read(token);
       if (token + kAhead < tokens) approach(token + kAhead);
@@ -82,25 +79,26 @@ class Analyzer {
 
  private:
   void approach(uint32_t token) {
-    if (text_.tokens[token].kind != TokenKind::word) return;
-    with_.places[token % kAhead] = with_.cache.approach(text_.normal(token));
+    const Token& word = text_.tokens[token];
+    if (word.kind != TokenKind::word) return;
+    with_.ahead[token % kAhead] =
+        with_.cache.approach(text_.normals, word.normal, word.normal_length, word.marks);
   }
 
   void read(uint32_t token) {
     const Token& word = text_.tokens[token];
-    const std::string_view normal = text_.normal(token);
     const auto first = static_cast<uint32_t>(with_.candidates.size());
     with_.readings[token].first = first;
     if (word.kind == TokenKind::number) {
-      read_number(normal);
+      read_number(text_.normal(token));
     } else if (word.kind == TokenKind::word) {
-      read_word(token, word, normal);
+      read_word(token);
     } else {
-      find_start(token, normal);
+      find_start(token, text_.normal(token));
       return;
     }
     with_.readings[token].count = static_cast<uint32_t>(with_.candidates.size()) - first;
-    if (word.kind == TokenKind::number) find_start(token, normal);
+    if (word.kind == TokenKind::number) find_start(token, text_.normal(token));
     // Free places, for names that the matches show.
     with_.candidates.resize(with_.candidates.size() + (with_.at[token].count > 0 ? 3 : 1));
   }
@@ -114,39 +112,13 @@ class Analyzer {
     with_.candidates.push_back(candidate);
   }
 
-  void read_word(uint32_t token, const Token& word, std::string_view normal) {
+  void read_word(uint32_t token) {
     const size_t first = with_.candidates.size(), first_start = with_.starts.size();
-    const size_t place =
-        token < kAhead ? with_.cache.approach(normal) : with_.places[token % kAhead];
-    with_.cache.look_up(normal, place, with_.candidates, with_.starts);
+    with_.cache.look_up(text_.normals, with_.ahead[token % kAhead], with_.candidates, with_.starts);
     with_.at[token] = {static_cast<uint32_t>(first_start),
                        static_cast<uint32_t>(with_.starts.size() - first_start)};
-    int best = kImpossible;
-    for (size_t i = first; i < with_.candidates.size(); ++i) {
-      Analysis& a = with_.candidates[i].analysis;
-      a.score = static_cast<int16_t>(a.score + mark_score(word.marks, with_.candidates[i], normal));
-      best = std::max<int>(best, a.score);
-    }
-    if (best <= kUnlikely) {  // its spelling says that it is none of the words known
-      with_.guesses.clear();
-      morph::guesses(normal, words_, with_.guesses);
-      with_.candidates.insert(with_.candidates.end(), with_.guesses.begin(), with_.guesses.end());
-    }
-    if ((word.marks & kDamma) != 0) mark_passive(first);
-    morph::sort_by_score(with_.candidates, first);
     if (first < with_.candidates.size() && with_.candidates[first].guessed) {
       with_.unknown.push_back(token);
-    }
-  }
-
-  // A damma on the first letters: the passive, but in the present of the forms that have it anyhow.
-  void mark_passive(size_t first) {
-    for (size_t i = first; i < with_.candidates.size(); ++i) {
-      Analysis& a = with_.candidates[i].analysis;
-      if (a.pos != Pos::verb || a.lemma >= words_.lemmas.size()) continue;
-      const bool anyhow = a.tense == Tense::imperfect && words_.lemmas[a.lemma].damma_present;
-      if (a.can_be_passive && !anyhow && a.tense != Tense::imperative) a.passive = true;
-      if (a.passive || anyhow) a.score = static_cast<int16_t>(a.score + kDammaWorth);
     }
   }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/letters.h"
+#include "morph/choose.h"
 #include "morph/guess.h"
 #include "morph/segment.h"
 
@@ -19,6 +21,9 @@ constexpr int kNameCliticCost = 14;
 // A reading so far below the best is never chosen.
 constexpr int kHopeless = 36;
 constexpr size_t kMostStarts = 200;
+constexpr int kDammaWorth = 4;
+constexpr int kUnlikely = -25;  // readings below this are doubted
+constexpr int kImpossible = -1000;
 
 // First names are names even where they are other words too.
 void add_given_name(std::string_view normal, const Morphology::Parts& parts,
@@ -89,35 +94,52 @@ uint16_t WordCache::shape_of(Candidate candidate, size_t length) {
   return static_cast<uint16_t>(shapes_.size() - 1);
 }
 
-size_t WordCache::approach(std::string_view normal) const {
-  const size_t place = hash64(normal) & (kSlots - 2);
-  __builtin_prefetch(&slots_[place]);
-  __builtin_prefetch(&slots_[place + 1]);
-  return place;
+WordCache::Word WordCache::approach(std::string_view normals, uint32_t begin, uint16_t length,
+                                    uint16_t marks) const {
+  Word word;
+  word.normal = begin, word.length = length, word.marks = marks;
+  if (length == 0 || length > kLongestKey) return word;
+  // Most words have sixteen bytes after their beginning: one copy of known size, the rest cut off.
+  if (normals.size() - begin >= kLongestKey) {
+    std::memcpy(word.key.data(), normals.data() + begin, kLongestKey);
+    const size_t half = length <= 8 ? 0 : 1;
+    const size_t spare = 8 * (half + 1) - length;  // bytes of that half beyond the word
+    word.key[half] &= ~uint64_t{0} >> 8 * spare;
+    if (half == 0) word.key[1] = 0;
+  } else {
+    std::memcpy(word.key.data(), normals.data() + begin, length);
+  }
+  const uint64_t hash = mix64(word.key[0] ^ mix64(word.key[1] + marks));
+  word.place = static_cast<uint32_t>(hash & (kSlots - 2));
+  __builtin_prefetch(&slots_[word.place]);
+  __builtin_prefetch(&slots_[word.place + 1]);
+  return word;
 }
 
-void WordCache::look_up(std::string_view normal, size_t place, std::vector<Candidate>& candidates,
-                        std::vector<Start>& starts) {
-  if (normal.empty() || normal.size() > kLongestKey) return read(normal, candidates, starts);
-  std::array<char, kLongestKey> key{};
-  std::copy(normal.begin(), normal.end(), key.begin());
-  Slot* const pair = &slots_[place & (kSlots - 2)];
+void WordCache::look_up(std::string_view normals, const Word& word,
+                        std::vector<Candidate>& candidates, std::vector<Start>& starts) {
+  const std::string_view normal = normals.substr(word.normal, word.length);
+  if (normal.empty() || normal.size() > kLongestKey) {
+    return read(normal, word.marks, candidates, starts);
+  }
+  Slot* const pair = &slots_[word.place];
   for (int i = 0; i < 2; ++i) {
-    if (pair[i].length != normal.size() || pair[i].key != key) continue;
+    if (pair[i].length != word.length || pair[i].marks != word.marks || pair[i].key != word.key) {
+      continue;
+    }
     pair[i].recent = true, pair[1 - i].recent = false;
-    return recall(pair[i], normal, candidates, starts);
+    return recall(pair[i], candidates, starts);
   }
   const size_t first = candidates.size(), first_start = starts.size();
-  read(normal, candidates, starts);
+  read(normal, word.marks, candidates, starts);
   const int yields = pair[0].recent ? 1 : 0;
   pair[yields].recent = true, pair[1 - yields].recent = false;
-  pair[yields].key = key;
-  keep(pair[yields], normal, std::span(candidates).subspan(first),
+  pair[yields].key = word.key, pair[yields].marks = word.marks;
+  keep(pair[yields], word, std::span(candidates).subspan(first),
        std::span(starts).subspan(first_start));
 }
 
-void WordCache::recall(Slot& slot, std::string_view normal, std::vector<Candidate>& candidates,
-                       std::vector<Start>& starts) {
+void WordCache::recall(Slot& slot, std::vector<Candidate>& candidates, std::vector<Start>& starts) {
   const size_t first = candidates.size();
   candidates.resize(first + slot.candidates);
   for (size_t i = 0; i < slot.candidates; ++i) {
@@ -126,14 +148,14 @@ void WordCache::recall(Slot& slot, std::string_view normal, std::vector<Candidat
     candidate = shapes_[one.shape];
     candidate.analysis.lemma = one.lemma;
     candidate.analysis.score = one.score;
-    candidate.analysis.stem_end = static_cast<uint8_t>(normal.size() - candidate.analysis.stem_end);
+    candidate.analysis.stem_end = static_cast<uint8_t>(slot.length - candidate.analysis.stem_end);
   }
   if (slot.starts == 0) return;
   starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
                 start_pool_.begin() + slot.first_start + slot.starts);
 }
 
-void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
+void WordCache::keep(Slot& slot, const Word& word, std::span<const Candidate> candidates,
                      std::span<const Start> starts) {
   slot.length = 0;
   if (candidates.size() > 200 || starts.size() > 250) return;
@@ -153,17 +175,18 @@ void WordCache::keep(Slot& slot, std::string_view normal, std::span<const Candid
     start_pool_.resize(start_pool_.size() + slot.start_room);
   }
   for (size_t i = 0; i < candidates.size(); ++i) {
-    kept(slot, i) = {candidates[i].analysis.lemma, shape_of(candidates[i], normal.size()),
+    kept(slot, i) = {candidates[i].analysis.lemma, shape_of(candidates[i], word.length),
                      candidates[i].analysis.score};
   }
   std::copy(starts.begin(), starts.end(), start_pool_.begin() + slot.first_start);
   slot.candidates = static_cast<uint8_t>(candidates.size());
   slot.starts = static_cast<uint8_t>(starts.size());
-  slot.length = static_cast<uint8_t>(normal.size());
+  slot.length = static_cast<uint8_t>(word.length);
 }
 
-void WordCache::read(std::string_view normal, std::vector<Candidate>& candidates,
+void WordCache::read(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
                      std::vector<Start>& starts) {
+  const size_t first = candidates.size();
   readings(normal, parts_, fresh_);
   add_given_name(normal, parts_, fresh_);
   sort_by_score(fresh_);
@@ -184,6 +207,35 @@ void WordCache::read(std::string_view normal, std::vector<Candidate>& candidates
     fresh_.pop_back();
   }
   candidates.insert(candidates.end(), fresh_.begin(), fresh_.end());
+  weigh_marks(normal, marks, candidates, first);
+}
+
+void WordCache::weigh_marks(std::string_view normal, uint16_t marks,
+                            std::vector<Candidate>& candidates, size_t first) const {
+  int best = kImpossible;
+  for (size_t i = first; i < candidates.size(); ++i) {
+    Analysis& a = candidates[i].analysis;
+    a.score = static_cast<int16_t>(a.score + mark_score(marks, candidates[i], normal));
+    best = std::max<int>(best, a.score);
+  }
+  if (best <= kUnlikely) {  // its spelling says that it is none of the words known
+    std::vector<Candidate> guessed;
+    guesses(normal, parts_, guessed);
+    candidates.insert(candidates.end(), guessed.begin(), guessed.end());
+  }
+  if ((marks & kDamma) != 0) mark_passive(candidates, first);
+  sort_by_score(candidates, first);
+}
+
+// A damma on the first letters: the passive, but in the present of the forms that have it anyhow.
+void WordCache::mark_passive(std::vector<Candidate>& candidates, size_t first) const {
+  for (size_t i = first; i < candidates.size(); ++i) {
+    Analysis& a = candidates[i].analysis;
+    if (a.pos != Pos::verb || a.lemma >= parts_.lemmas.size()) continue;
+    const bool anyhow = a.tense == Tense::imperfect && parts_.lemmas[a.lemma].damma_present;
+    if (a.can_be_passive && !anyhow && a.tense != Tense::imperative) a.passive = true;
+    if (a.passive || anyhow) a.score = static_cast<int16_t>(a.score + kDammaWorth);
+  }
 }
 
 // The first word as written, behind proclitics, behind li with its article put back, and as any

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // cache: the readings of words met before, and where lexicon phrases may begin in them.
-// Two places for each hash of a normal form, the one used less lately yields. A reading is kept in
-// eight bytes: its lemma, its score and the number of its shape (all the rest of a Candidate; texts
-// show a few thousand shapes). Words longer than kLongestKey are read anew each time. For the files
-// of this folder only.
+// A word is its normal form and its spelling marks: what the marks say for or against a reading is
+// in its score. Two places for each hash of a word, the one used less lately yields. A reading is
+// kept in eight bytes: its lemma, its score and the number of its shape (all the rest of a
+// Candidate; texts show a few thousand shapes). Words longer than kLongestKey are read anew each
+// time. For the files of this folder only.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -23,18 +24,26 @@ struct Start {
 
 class WordCache {
  public:
+  static constexpr size_t kLongestKey = 16;
+  struct Word {
+    std::array<uint64_t, kLongestKey / 8> key{};  // the normal form, zeros behind it
+    uint32_t place = 0;                           // of its slots
+    uint32_t normal = 0;                          // where it begins in Text::normals
+    uint16_t length = 0;
+    uint16_t marks = 0;
+  };
+
   explicit WordCache(const Morphology::Parts& parts);
-  // Where a word's slots lie. Called some words ahead, it lets them come near meanwhile.
-  size_t approach(std::string_view normal) const;
-  // Appends the readings of a word, best first, and its starts. `place` is approach's answer.
-  void look_up(std::string_view normal, size_t place, std::vector<Candidate>& candidates,
+  // The word at `begin` of the normal forms. Called some words ahead, it lets the slots come near.
+  Word approach(std::string_view normals, uint32_t begin, uint16_t length, uint16_t marks) const;
+  // Appends the readings of a word, best first, and its starts.
+  void look_up(std::string_view normals, const Word& word, std::vector<Candidate>& candidates,
                std::vector<Start>& starts);
   // The same without memory: the plain version, for tests and for long words.
-  void read(std::string_view normal, std::vector<Candidate>& candidates,
+  void read(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
             std::vector<Start>& starts);
 
  private:
-  static constexpr size_t kLongestKey = 16;
   static constexpr size_t kSlots = size_t{1} << 16;
   static constexpr size_t kMostPooled = size_t{1} << 19;
   static constexpr size_t kShapeSlots = size_t{1} << 15;
@@ -48,10 +57,11 @@ class WordCache {
   // One cache line: most words have no more readings than lie in it.
   static constexpr size_t kInline = 4;
   struct alignas(64) Slot {
-    std::array<char, kLongestKey> key{};
+    std::array<uint64_t, kLongestKey / 8> key{};
     uint32_t more = 0;         // into kept_: readings beyond kInline
     uint32_t first_start = 0;  // into start_pool_
-    uint8_t length = 0;        // of the key; 0: free
+    uint16_t marks = 0;
+    uint8_t length = 0;  // of the key; 0: free
     uint8_t candidates = 0;
     uint8_t starts = 0;
     uint8_t room = 0;        // at `more`, and
@@ -62,9 +72,8 @@ class WordCache {
 
   using ShapeKey = std::array<uint64_t, 3>;
   static ShapeKey key_of(const Candidate& candidate);
-  void recall(Slot& slot, std::string_view normal, std::vector<Candidate>& candidates,
-              std::vector<Start>& starts);
-  void keep(Slot& slot, std::string_view normal, std::span<const Candidate> candidates,
+  void recall(Slot& slot, std::vector<Candidate>& candidates, std::vector<Start>& starts);
+  void keep(Slot& slot, const Word& word, std::span<const Candidate> candidates,
             std::span<const Start> starts);
   uint16_t shape_of(Candidate candidate, size_t length);
   Kept& kept(Slot& slot, size_t index) {
@@ -72,6 +81,9 @@ class WordCache {
   }
   void find_starts(std::string_view normal, std::span<const Candidate> candidates,
                    std::vector<Start>& starts) const;
+  void weigh_marks(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
+                   size_t first) const;
+  void mark_passive(std::vector<Candidate>& candidates, size_t first) const;
   void forget();
 
   const Morphology::Parts& parts_;

@@ -100,7 +100,7 @@ uint32_t WordTable::find(std::string_view normal) const {
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash64(normal) & mask; slots_[at] != 0; at = (at + 1) & mask) {
     const auto& [word, value] = words_[slots_[at] - 1];
-    if (word == normal) return value;
+    if (same_bytes(word, normal)) return value;
   }
   return kNone;
 }
