@@ -31,7 +31,7 @@ file(GLOB app_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/apps/*.cc)
 list(FILTER app_sources EXCLUDE REGEX "_test\\.cc$|compile_lexicon\\.cc$")
 add_executable(rasid ${app_sources} ${image_object})
 target_compile_definitions(rasid PRIVATE RASID_VERSION="${PROJECT_VERSION}")
-target_link_libraries(rasid PRIVATE rasid_export rasid_pipeline rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
+target_link_libraries(rasid PRIVATE rasid_export rasid_pipeline rasid_join rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
                       simdjson::simdjson ICU::uc ICU::i18n fmt::fmt)
 
 # The binary from outside: end to end, the lexicon's examples (from sources and image), the golden articles.

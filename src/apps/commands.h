@@ -20,6 +20,7 @@ void add_code(CLI::App& app, Chosen& chosen);
 void add_page(CLI::App& app, Chosen& chosen);
 void add_trace(CLI::App& app, Chosen& chosen);
 void add_why(CLI::App& app, Chosen& chosen);
+void add_join(CLI::App& app, Chosen& chosen);
 void add_lexicon(CLI::App& app, Chosen& chosen);
 
 }  // namespace rasid

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   rasid::add_page(app, chosen);
   rasid::add_trace(app, chosen);
   rasid::add_why(app, chosen);
+  rasid::add_join(app, chosen);
   rasid::add_lexicon(app, chosen);
   try {
     app.parse(argc, argv);

@@ -114,6 +114,9 @@ class MemoryShelf : public Shelf {
   const std::unordered_map<ReportId, Filed>& filed() const { return filed_; }
 
  private:
+  void remove(ReportId id);
+  void leave(ReportId id, PoolId pool);
+
   std::unordered_map<ReportId, Filed> filed_;
   std::unordered_map<PoolId, std::vector<ReportId>> in_pool_;
   std::unordered_map<uint64_t, std::vector<std::pair<int32_t, ReportId>>> by_key_;
@@ -128,5 +131,6 @@ double likeness(const Report& a, const Report& b);
 // A pool divided into events: the event (founder) of each report, in the given order. The answer
 // does not depend on that order.
 std::vector<EventId> divide(std::span<const Report> pool, std::span<const Tie> ties);
+std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const Tie> ties);
 
 }  // namespace rasid

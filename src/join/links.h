@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Links between reports of one set, and the groups that they make.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "join/joiner.h"
+#include "join/profile.h"
+
+namespace rasid {
+
+// Sets that grow together (union by the lower number, so that the outcome has no order).
+class Groups {
+ public:
+  explicit Groups(size_t count);
+  uint32_t of(uint32_t member);
+  void unite(uint32_t a, uint32_t b);
+  std::vector<std::vector<uint32_t>> lists();  // members ascending, groups by their first
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+// The reports that meet under a key (joiner.h, FileKey).
+class Meetings {
+ public:
+  explicit Meetings(std::span<const Profile> profiles);
+  // Those before or after `number` that meet it, once each.
+  void with(uint32_t number, std::vector<uint32_t>& out);
+
+ private:
+  struct Place {
+    FileKey key;
+    uint32_t number;
+  };
+  std::vector<Place> places_;  // sorted by key, day
+  std::vector<std::vector<FileKey>> keys_;
+  std::vector<uint32_t> seen_;
+};
+
+// Unites all reports that meet and whose likeness is above `threshold`.
+void link_all(std::span<const Profile> profiles, double threshold, Groups& groups);
+
+// Unites what a person tied together.
+void tie_all(std::span<const Profile> profiles, std::span<const Tie> ties, Groups& groups);
+
+}  // namespace rasid

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "join/sides.h"
+
+#include <algorithm>
+
+namespace rasid {
+namespace {
+
+constexpr size_t kMost = 8;  // parties of a side that are compared
+
+bool of_the_state(const Code& sector) {
+  for (const std::string_view one : {"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "UNK"}) {
+    if (sector.view() == one) return true;
+  }
+  return false;
+}
+
+bool is_named(const Party& party) {
+  return party.kind == PartyKind::person || party.kind == PartyKind::body;
+}
+
+bool names_agree(const Party& a, const Party& b) {
+  if (a.name[0] == 0 || b.name[0] == 0) return false;
+  if (a.name[0] == b.name[0]) return true;
+  // "Tamim bin Hamad" and "Tamim bin Hamad Al Thani": two words in common.
+  int common = 0;
+  for (const uint32_t one : a.name) {
+    if (one != 0 && std::find(b.name.begin(), b.name.end(), one) != b.name.end()) ++common;
+  }
+  return common >= 2;
+}
+
+struct List {
+  const Party* party[kMost * 2];
+  size_t size = 0;
+  void add(const std::vector<Party>& parties) {
+    for (const Party& one : parties) {
+      if (size == kMost * 2 || (one.code.view() == "XXX" && !is_named(one))) continue;
+      party[size++] = &one;
+    }
+  }
+};
+
+struct Tally {
+  int states = 0, persons = 0, differ = 0, extra_a = 0, extra_b = 0;
+};
+
+bool told_before(const List& list, size_t at) {  // the same code stands further left
+  for (size_t i = 0; i < at; ++i) {
+    if (list.party[i]->code == list.party[at]->code) return true;
+  }
+  return false;
+}
+
+// What of `a` stands in `b`; extra_a is what does not.
+Tally one_way(const List& a, const List& b) {
+  Tally tally;
+  for (size_t i = 0; i < a.size; ++i) {
+    Fit best = Fit::differ;
+    for (size_t j = 0; j < b.size; ++j) best = std::max(best, fit_of(*a.party[i], *b.party[j]));
+    if (best == Fit::same_one) ++tally.persons;
+    if (best == Fit::other_person) ++tally.differ;
+    if (!told_before(a, i)) best == Fit::differ ? ++tally.extra_a : ++tally.states;
+  }
+  return tally;
+}
+
+void compare(const List& a, const List& b, Tally& tally) {
+  if (a.size == 0 || b.size == 0) return;
+  const Tally there = one_way(a, b);
+  const Tally back = one_way(b, a);
+  tally.states += std::min(there.states, back.states);
+  tally.persons += std::min(there.persons, back.persons);
+  tally.differ += std::min(there.differ, back.differ);
+  tally.extra_a += there.extra_a;
+  tally.extra_b += back.extra_a;
+}
+
+}  // namespace
+
+Fit fit_of(const Party& a, const Party& b) {
+  if (a.entity != 0 && a.entity == b.entity) {
+    return a.kind == PartyKind::state ? Fit::same_side : Fit::same_one;
+  }
+  if (!(a.code == b.code)) return Fit::differ;
+  const bool both_named = is_named(a) && is_named(b);
+  if (both_named && names_agree(a, b)) return Fit::same_one;
+  if (a.code.view() == "XXX") return Fit::differ;
+  const bool same_sector =
+      a.sector == b.sector || (of_the_state(a.sector) && of_the_state(b.sector));
+  if (!same_sector) return Fit::differ;
+  if (both_named && a.kind == b.kind) return Fit::other_person;
+  if (a.code.view() == "IGO" && both_named) return Fit::other_person;
+  return Fit::same_side;
+}
+
+void compare_sides(const Profile& a, const Profile& b, Features& out) {
+  Tally tally;
+  List first, second;
+  first.add(a.report->actors);
+  second.add(b.report->actors);
+  if (a.mutual) {
+    first.add(a.report->recipients);
+    second.add(b.report->recipients);
+    compare(first, second, tally);
+  } else {
+    compare(first, second, tally);
+    List hosts, guests;
+    hosts.add(a.report->recipients);
+    guests.add(b.report->recipients);
+    compare(hosts, guests, tally);
+  }
+  out[Feature::states_shared] = std::min(tally.states, 2);
+  out[Feature::both_sides] = tally.states >= 2 ? 1 : 0;
+  out[Feature::persons_shared] = std::min(tally.persons, 2);
+  out[Feature::persons_differ] = std::min(tally.differ, 2);
+  out[Feature::extra_each] = std::min({tally.extra_a, tally.extra_b, 2});
+  out[Feature::extra_one] =
+      std::min(std::max(tally.extra_a, tally.extra_b) - std::min(tally.extra_a, tally.extra_b), 2);
+}
+
+}  // namespace rasid

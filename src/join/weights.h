@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Weights of the features of likeness, in natural logarithms of odds, one row a feature, one column
+// a class of deeds.
+#pragma once
+#include <array>
+
+#include "join/likeness.h"
+
+namespace rasid {
+
+const std::array<double, kFeatures>& weights_of(Family family);
+
+}  // namespace rasid
