@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Adder: the work of one writing transaction: takes articles in and out, joins their reports, and
+// writes the events that changed. Nothing of it is seen before the transaction's commit.
+#pragma once
+#include <set>
+
+#include "store/sqlite_store.h"
+
+namespace rasid {
+
+class Adder {
+ public:
+  Adder(SqliteStore::Writer& writer, int64_t known) : w_(writer), db_(*writer.db), known_(known) {}
+  // Articles with keys that differ from each other.
+  void add(std::span<const CodedArticle> articles);
+  // Takes the reports of an article's row out of their events and out of the full-text index.
+  void retire(int64_t article, const std::string& reason);
+  // Puts the joiner to work on what was added and retired, and writes the events that changed.
+  // `touched`: reports whose ties changed.
+  void settle(std::span<const ReportId> touched = {});
+  void note(const std::string& who, const std::string& act, const std::string& target,
+            const std::string& detail);
+  // Another report in the place of one with the same id (a correction).
+  void replace(int64_t row, const Report& report, const std::vector<Tag>& tags);
+  int64_t live_article(uint64_t key);
+  const Added& added() const { return added_; }
+  Connection& db() { return db_; }
+  BodyCodec& codec() { return w_.codec; }
+  SqliteShelf& shelf() { return w_.shelf; }
+  int64_t known() const { return known_; }
+  void refresh_all_of(int64_t article);  // events of an article whose origin changed
+
+ private:
+  struct Arrival {
+    int64_t row = 0;
+    TagNumber outlet = 0;
+    Report report;
+    std::vector<TagNumber> tags;
+  };
+  enum class Fate : uint8_t { fresh, version, known, deleted };
+  Fate fate_of(const CodedArticle& article, int64_t& old);
+  void take(const CodedArticle& article, int64_t old);
+  int64_t new_id(int32_t published);
+  int64_t lexicon_number(const std::string& version);
+  int64_t origin_of(const CodedArticle& article, int64_t id);
+  void join_origins(const std::vector<int64_t>& origins, int64_t to);
+  void write_body(int64_t id, const CodedArticle& article);
+  void train_dictionary();
+  void write_reports(const CodedArticle& article, int64_t id, TagNumber outlet);
+  std::vector<TagNumber> numbers_of(const std::vector<Tag>& tags);
+  void join_in(std::span<const Report> arrivals, std::span<const ReportId> removed,
+               std::span<const ReportId> touched);
+  void place(const Placement& placement);
+  void insert(Arrival& arrival, const Placement& placement);
+  void take_out_removed();
+  void point_on(const Outcome& outcome);
+  void refresh(int64_t event_row);
+  void write_event(int64_t event_row, const std::vector<ShelvedReport*>& reports);
+  void drop_event(int64_t event_row);
+  void move_tags(int64_t event, int32_t old_day, const std::vector<TagNumber>& old, int32_t day,
+                 const std::vector<TagNumber>& now);
+  int64_t row_of_event(EventId event);
+
+  SqliteStore::Writer& w_;
+  Connection& db_;
+  int64_t known_;
+  Added added_;
+  std::vector<std::pair<int64_t, std::string>> lines_;  // for the full-text index, by article
+  std::unordered_map<ReportId, Arrival> arrivals_;
+  std::vector<ReportId> removed_;
+  std::unordered_map<ReportId, std::vector<FileKey>> removed_keys_;
+  std::set<int64_t> stale_;  // events to be written anew
+};
+
+}  // namespace rasid

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// SqliteStore: Store over one SQLite file in WAL mode. One writing connection behind a mutex;
+// readers take connections of their own from a pool. Its parts by file: sqlite_add (what arrives),
+// sqlite_change (corrections, ties, deletions, new codings), sqlite_read (events, threads, dyads,
+// counts), sqlite_search, sqlite_care (open, backup, restore, doctor).
+#pragma once
+#include <mutex>
+#include <unordered_map>
+
+#include "store/body.h"
+#include "store/sqlite.h"
+#include "store/sqlite_shelf.h"
+#include "store/store.h"
+#include "store/tag_table.h"
+
+namespace rasid {
+
+// What events' rows keep in `flags`.
+enum EventFlag : int64_t { kDisputed = 1, kPostponed = 2, kSilent = 4, kUndated = 8 };
+
+class SqliteStore final : public Store {
+ public:
+  static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
+                                                   const StoreOptions& options);
+
+  Result<Added> add(std::span<const CodedArticle> articles) override;
+  Result<Done> correct(const Correction& correction) override;
+  Result<Done> tie(const std::string& a, const std::string& b, bool together,
+                   const std::string& who, const std::string& reason) override;
+  Result<Done> withdraw(int64_t number, bool is_tie, const std::string& who,
+                        const std::string& reason) override;
+  Result<Done> remove(const std::string& article, const std::string& who,
+                      const std::string& reason) override;
+  Result<Added> recode(std::span<const CodedArticle> articles) override;
+
+  Result<bool> has(uint64_t key, uint64_t hash) override;
+  Result<std::vector<EventRow>> events(const EventFilter& filter) override;
+  Result<EventStory> event(const std::string& id) override;
+  Result<std::vector<Source>> thread(const std::string& key, int32_t as_of) override;
+  Result<std::vector<SearchHit>> search(const SearchQuery& query,
+                                        const SearchFilter& filter) override;
+  Result<std::vector<DyadRow>> dyads(const EventFilter& filter) override;
+  Result<StoreStats> stats() override;
+  Result<std::vector<AuditRow>> audit(size_t limit) override;
+  Result<Done> each_article(
+      const std::function<bool(const Content&, std::optional<int32_t>)>& take) override;
+  Result<Done> backup(const std::string& path) override;
+
+ private:
+  friend class Adder;
+  friend class Reader;
+  struct Writer {  // all that the writing connection remembers; void after a rollback
+    explicit Writer(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> db;
+    TagTable tags;
+    SqliteShelf shelf;
+    BodyCodec codec;
+    std::unordered_map<std::string, int64_t> lexicons;
+    int64_t known = 0;  // the last time given out
+    bool dictionary_tried = false;
+    void forget();
+  };
+  struct ReadEnd {
+    std::unique_ptr<Connection> db;
+    BodyCodec codec;
+  };
+  class Lease;  // a read connection, given back to the pool at its end
+
+  SqliteStore(std::string path, StoreOptions options)
+      : path_(std::move(path)), options_(std::move(options)) {}
+  Result<Done> open_writer();
+  Result<std::unique_ptr<ReadEnd>> open_reader();
+  Result<std::unique_ptr<Lease>> reader();
+  // Runs `act` in a writing transaction; on failure all is rolled back and forgotten.
+  Result<Done> write(const std::function<Result<Done>(class Adder&)>& act);
+  int64_t now(Connection& db);
+
+  std::string path_;
+  StoreOptions options_;
+  std::mutex writing_;
+  std::unique_ptr<Writer> writer_;  // guarded by writing_
+  std::mutex pooling_;
+  std::vector<std::unique_ptr<ReadEnd>> pool_;  // guarded by pooling_
+};
+
+class SqliteStore::Lease {
+ public:
+  Lease(SqliteStore& store, std::unique_ptr<ReadEnd> end) : store_(store), end_(std::move(end)) {}
+  ~Lease();
+  Connection& db() { return *end_->db; }
+  BodyCodec& codec() { return end_->codec; }
+
+ private:
+  SqliteStore& store_;
+  std::unique_ptr<ReadEnd> end_;
+};
+
+// The content of an article's row; an Error where its frame is damaged.
+Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article);
+
+}  // namespace rasid
