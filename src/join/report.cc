@@ -83,7 +83,7 @@ int32_t last_day(const PartialDate& date) {
 class ReportMaker {
  public:
   ReportMaker(const Document& document, const Lexicon& lexicon)
-      : document_(document), lexicon_(lexicon) {
+      : document_(document), lexicon_(lexicon), threads_(document, lexicon) {
     const Article& article = document.article;
     article_ = hash64(article.url.empty() ? article.id : article.url);
     outlet_ = hash64(article.outlet);
@@ -97,11 +97,13 @@ class ReportMaker {
   void set_days(Report& report, const Event& event) const;
   void set_place_and_topics(Report& report, const Record& record) const;
   void set_words(Report& report, const Event& event) const;
+  void set_threads(Report& report, const Event& event) const;
   std::string_view telling_word(uint32_t token) const;
   const Participant* participant_named(const RecordActor& actor) const;
 
   const Document& document_;
   const Lexicon& lexicon_;
+  ThreadFinder threads_;
   uint64_t article_ = 0, outlet_ = 0;
   int32_t published_ = kNoDay;
 };
@@ -201,7 +203,25 @@ void ReportMaker::set_words(Report& report, const Event& event) const {
       report.words.push_back(hash);
   }
   std::sort(report.words.begin(), report.words.end());
-  report.threads = threads_named(document_, lexicon_, begin, end);
+}
+
+// Threads named in the sentence; the deed is the meeting of the one that its trigger belongs to or
+// stands before.
+void ReportMaker::set_threads(Report& report, const Event& event) const {
+  const Sentence& sentence = document_.text.sentences[event.sentence];
+  const uint32_t begin = std::max(sentence.begin, event.head > kAround ? event.head - kAround : 0);
+  const uint32_t end = std::min(sentence.end, event.head + kAround + 1);
+  std::vector<ThreadName> names = threads_.named(begin, end);
+  std::sort(names.begin(), names.end(),
+            [](const ThreadName& a, const ThreadName& b) { return a.key < b.key; });
+  for (ThreadName& name : names) {
+    const bool meets = report.category == "CONSULT" && name.end > event.trigger_begin &&
+                       name.begin <= event.trigger_end + 1;
+    if (meets && report.convenes == 0) report.convenes = name.key;
+    report.threads.push_back(name.key);
+    report.thread_names.push_back(std::move(name.text));
+  }
+  report.questions = threads_.questions(begin, end);
 }
 
 Report ReportMaker::make(size_t number) const {
@@ -226,6 +246,7 @@ Report ReportMaker::make(size_t number) const {
   set_days(report, event);
   set_place_and_topics(report, record);
   set_words(report, event);
+  set_threads(report, event);
   return report;
 }
 

@@ -51,6 +51,8 @@ struct Related {  // another report of the same article, and how it hangs on thi
   bool operator==(const Related&) const = default;
 };
 
+enum OpenQuestion : uint8_t { kDateOpen = 1, kPlaceOpen = 2, kAttendanceOpen = 4, kAgendaOpen = 8 };
+
 struct Report {
   ReportId id = 0;
   uint64_t article = 0;  // hash of the article's id (its url where it has one)
@@ -72,10 +74,13 @@ struct Report {
   uint64_t place = 0;             // hash of the place's id, or of its normal form
   Code country;                   // of the place
   std::vector<uint64_t> topics;   // hashes of topic ids or normal forms, sorted
-  std::vector<uint64_t> threads;  // hashes of the thread keys that its line names, sorted
+  std::vector<uint64_t> threads;  // keys of the threads named near its trigger, sorted
   std::vector<uint32_t> words;    // hashes of the content words of its line, sorted, at most 24
   std::vector<Related> relates;
-  uint64_t text = 0;  // hash of the line's words in order: equal in copies
+  uint64_t text = 0;      // hash of the words around the trigger: equal in copies
+  uint64_t convenes = 0;  // the thread that this very deed is the meeting of (holding it)
+  uint8_t questions = 0;  // OpenQuestion bits that the words around it leave open
+  std::vector<std::string> thread_names;  // as the text or the lexicon names them, one a thread
 };
 
 // The reports of one coded article. `source` is the article's lasting key: its url, else its id.
