@@ -11,7 +11,7 @@ namespace {
 constexpr uint16_t kFinalMarks = kTaMarbuta | kAlefMaqsura | kFinalYeh | kFinalHeh;
 
 // Indexed by code point - 0x600. Source: the Unicode names of block Arabic.
-std::array<LetterInfo, 0x100> make_block() {
+constexpr std::array<LetterInfo, 0x100> make_block() {
   std::array<LetterInfo, 0x100> table{};
   const auto letter = [&](int point, char normal, uint16_t marks = 0) {
     table[point - 0x600] = {LetterClass::letter, normal, marks};
@@ -81,16 +81,17 @@ constexpr Shape kShapes[] = {
     {0x639, 4}, {0x63A, 4}, {0x641, 4}, {0x642, 4}, {0x643, 4}, {0x644, 4}, {0x645, 4}, {0x646, 4},
     {0x647, 4}, {0x648, 2}, {0x649, 2}, {0x64A, 4}};
 
-const std::array<LetterInfo, 0x100>& block() {
-  static const auto table = make_block();
-  return table;
-}
+}  // namespace
+
+constinit const std::array<LetterInfo, 0x100> kArabicLetters = make_block();
+
+namespace {
 
 std::array<LetterInfo, 0x80> make_forms() {
   std::array<LetterInfo, 0x80> table{};
   int at = 0x00;  // U+FE80
   for (const Shape& shape : kShapes) {
-    for (int i = 0; i < shape.shapes; ++i) table[at++] = block()[shape.base - 0x600];
+    for (int i = 0; i < shape.shapes; ++i) table[at++] = kArabicLetters[shape.base - 0x600];
   }
   const uint16_t alef_marks[] = {kMadda, kHamzaAbove, kHamzaBelow, 0};
   for (int i = 0; i < 8; ++i) table[0x75 + i] = {LetterClass::letter_pair, 'l', alef_marks[i / 2]};
@@ -99,8 +100,7 @@ std::array<LetterInfo, 0x80> make_forms() {
 
 }  // namespace
 
-LetterInfo letter_info(char32_t point) {
-  if (point >= 0x600 && point < 0x700) return block()[point - 0x600];
+LetterInfo other_letter_info(char32_t point) {
   if (point >= '0' && point <= '9') return {LetterClass::digit, static_cast<char>(point), 0};
   if (point < 0x80) return {};
   static const auto forms = make_forms();

@@ -8,6 +8,7 @@
 //   m n h w y
 // Example: fold("\xD8\xA5\xD9\x84\xD9\x89") is {"Aly", kHamzaBelow | kAlefMaqsura}.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,7 +50,13 @@ struct LetterInfo {
       0;  // SpellingMarks that hold when this is written (the kFinal ones only at the word's end)
 };
 
-LetterInfo letter_info(char32_t code_point);
+extern const std::array<LetterInfo, 0x100> kArabicLetters;  // by code point - 0x600
+LetterInfo other_letter_info(char32_t code_point);          // of a code point outside that block
+
+inline LetterInfo letter_info(char32_t code_point) {
+  const char32_t place = code_point - 0x600;
+  return place < 0x100 ? kArabicLetters[place] : other_letter_info(code_point);
+}
 
 // The normal form of one word; code points that are no Arabic letters are left out, digits stay.
 Folded fold(std::string_view word);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
+
+#include "base/bytes.h"
 
 namespace rasid {
 namespace {
@@ -74,16 +78,7 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
-  for (size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const CodePoint point = decode(bytes, at);
-    if (!point.ok) return false;
-    at += point.length;
-  }
-  return true;
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 Repaired repaired(std::string_view bytes) {
@@ -102,24 +97,37 @@ Repaired repaired(std::string_view bytes) {
   return out;
 }
 
+namespace {
+
+// Characters that begin in the bytes.
+uint32_t beginnings(const char* bytes, size_t size) {
+  uint32_t count = 0;
+  size_t at = 0;
+  for (; at + 8 <= size; at += 8) {
+    count += 8 - static_cast<uint32_t>(count_bytes(continuation_bytes(eight_bytes(bytes + at))));
+  }
+  for (; at < size; ++at) count += !is_continuation(static_cast<unsigned char>(bytes[at]));
+  return count;
+}
+
+}  // namespace
+
 void CodePoints::reset(std::string_view text) {
   text_ = text;
   counts_.clear();
+  counts_.reserve(text.size() / kStep + 1);
   uint32_t count = 0;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (at % 64 == 0) counts_.push_back(count);
-    count += !is_continuation(static_cast<unsigned char>(text[at]));
+  for (size_t at = 0; at <= text.size(); at += kStep) {
+    counts_.push_back(count);
+    count += beginnings(text.data() + at, std::min(kStep, text.size() - at));
   }
-  if (text.size() % 64 == 0) counts_.push_back(count);
 }
 
 uint32_t CodePoints::before(uint32_t byte) const {
+  if (counts_.empty()) return 0;
   byte = std::min<uint32_t>(byte, static_cast<uint32_t>(text_.size()));
-  uint32_t count = counts_.empty() ? 0 : counts_[byte / 64];
-  for (uint32_t at = byte / 64 * 64; at < byte; ++at) {
-    count += !is_continuation(static_cast<unsigned char>(text_[at]));
-  }
-  return count;
+  const size_t step = byte / kStep;
+  return counts_[step] + beginnings(text_.data() + step * kStep, byte - step * kStep);
 }
 
 }  // namespace rasid

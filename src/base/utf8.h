@@ -38,8 +38,9 @@ class CodePoints {
   uint32_t before(uint32_t byte) const;
 
  private:
+  static constexpr size_t kStep = 64;
   std::string_view text_;
-  std::vector<uint32_t> counts_;
+  std::vector<uint32_t> counts_;  // before each kStep bytes
 };
 
 }  // namespace rasid

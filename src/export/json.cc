@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "base/bytes.h"
+
 namespace rasid {
 namespace {
 
@@ -31,17 +33,35 @@ void append_escape(std::string& out, unsigned char byte) {
   }
 }
 
+// The next byte from `at` that may need an escape: a control, a quote, a backslash, or the first of
+// U+2028 and U+2029 (and of other signs).
+size_t next_special(std::string_view text, size_t at) {
+  const auto special = [](uint64_t bytes) {
+    return bytes_below(bytes, 0x20) | bytes_equal(bytes, '"') | bytes_equal(bytes, '\\') |
+           bytes_equal(bytes, 0xE2);
+  };
+  for (; at + 8 <= text.size(); at += 8) {
+    const uint64_t found = special(eight_bytes(text.data() + at));
+    if (found != 0) return at + static_cast<size_t>(bytes_before(found));
+  }
+  while (at < text.size() && (special(static_cast<unsigned char>(text[at])) & 0x80) == 0) ++at;
+  return at;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   size_t plain = 0;  // start of the run not yet copied
-  for (size_t at = 0; at < text.size(); ++at) {
+  for (size_t at = next_special(text, 0); at < text.size(); at = next_special(text, at)) {
     const auto byte = static_cast<unsigned char>(text[at]);
     const bool separator = byte == 0xE2 && text.substr(at, 2) == "\xE2\x80" &&
                            at + 2 < text.size() &&
                            (text[at + 2] == '\xA8' || text[at + 2] == '\xA9');
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && !separator) continue;
+    if (byte == 0xE2 && !separator) {
+      ++at;
+      continue;
+    }
     out.append(text, plain, at - plain);
     if (separator) {
       out += text[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
@@ -49,7 +69,7 @@ void append_json_string(std::string& out, std::string_view text) {
     } else {
       append_escape(out, byte);
     }
-    plain = at + 1;
+    plain = ++at;
   }
   out.append(text, plain, text.size() - plain);
   out += '"';
@@ -75,8 +95,9 @@ Json& Json::close(char bracket) {
 
 Json& Json::key(std::string_view name) {
   separate();
-  append_json_string(out_, name);
-  out_ += ':';
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
   first_ = true;
   return *this;
 }

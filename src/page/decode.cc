@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 
+#include "base/bytes.h"
 #include "base/letters.h"
 #include "base/utf8.h"
 
@@ -104,7 +105,29 @@ struct Shape {
   size_t broken = 0, multi = 0, controls = 0, nulls = 0;
 };
 
+// Of bytes that are UTF-8: nothing is broken, so that most of them need no look of their own.
+Shape shape_of_whole(std::string_view bytes) {
+  Shape out;
+  size_t at = 0;
+  const auto one = [&](unsigned char byte) {
+    out.controls += is_control(byte);
+    out.nulls += byte == 0;
+    out.multi += byte >= 0xC0;
+  };
+  for (; at + 8 <= bytes.size(); at += 8) {
+    const uint64_t eight = eight_bytes(bytes.data() + at);
+    if (bytes_below(eight, 0x20) == 0) {
+      out.multi += static_cast<size_t>(count_bytes(eight & (eight << 1) & kHighBits));
+    } else {
+      for (size_t i = at; i < at + 8; ++i) one(byte_at(bytes, i));
+    }
+  }
+  for (; at < bytes.size(); ++at) one(byte_at(bytes, at));
+  return out;
+}
+
 Shape shape_of(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return shape_of_whole(bytes);
   Shape out;
   const size_t size = bytes.size();
   for (size_t at = 0; at < size;) {
