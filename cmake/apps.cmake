@@ -31,8 +31,8 @@ file(GLOB app_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/apps/*.cc)
 list(FILTER app_sources EXCLUDE REGEX "_test\\.cc$|compile_lexicon\\.cc$")
 add_executable(rasid ${app_sources} ${image_object})
 target_compile_definitions(rasid PRIVATE RASID_VERSION="${PROJECT_VERSION}")
-target_link_libraries(rasid PRIVATE rasid_export rasid_pipeline rasid_join rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
-                      simdjson::simdjson ICU::uc ICU::i18n fmt::fmt)
+target_link_libraries(rasid PRIVATE rasid_export rasid_ingest rasid_store rasid_pipeline rasid_join rasid_record rasid_lexicon CLI11::CLI11 Threads::Threads
+                      simdjson::simdjson ICU::uc ICU::i18n fmt::fmt SQLite::SQLite3 ${ZSTD_LIBRARY} ZLIB::ZLIB)
 
 # The binary from outside: end to end, the lexicon's examples (from sources and image), the golden articles.
 if(RASID_TESTS)

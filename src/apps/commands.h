@@ -23,4 +23,9 @@ void add_why(CLI::App& app, Chosen& chosen);
 void add_join(CLI::App& app, Chosen& chosen);
 void add_lexicon(CLI::App& app, Chosen& chosen);
 
+void add_add(CLI::App& app, Chosen& chosen);
+void add_search(CLI::App& app, Chosen& chosen);
+void add_events(CLI::App& app, Chosen& chosen);
+void add_history(CLI::App& app, Chosen& chosen);
+
 }  // namespace rasid

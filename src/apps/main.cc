@@ -28,6 +28,10 @@ int main(int argc, char** argv) {
   rasid::add_why(app, chosen);
   rasid::add_join(app, chosen);
   rasid::add_lexicon(app, chosen);
+  rasid::add_add(app, chosen);
+  rasid::add_search(app, chosen);
+  rasid::add_events(app, chosen);
+  rasid::add_history(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -44,6 +44,14 @@ std::string_view csv_header() {
          "date_precision,place,trigger,confidence\n";
 }
 
+void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) out += ',';
+    cell(out, cells[i]);
+  }
+  out += '\n';
+}
+
 void append_csv(std::string& out, const Record& record) {
   const std::string cells[] = {record.id,
                                record.article,

@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/record.h"
 
@@ -11,5 +12,7 @@ namespace rasid {
 
 std::string_view csv_header();
 void append_csv(std::string& out, const Record& record);
+// One row of any table, its line end too.
+void append_csv_row(std::string& out, const std::vector<std::string>& cells);
 
 }  // namespace rasid

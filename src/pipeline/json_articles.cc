@@ -2,6 +2,8 @@
 // The only file that knows simdjson.
 #include <simdjson.h>
 
+#include <iterator>
+
 #include "pipeline/inputs.h"
 
 namespace rasid {
@@ -35,14 +37,27 @@ Result<Done> JsonArticles::parse(RawArticle& article) {
   if (error != simdjson::SUCCESS) {
     return Error{std::string("not a JSON object: ") + simdjson::error_message(error), where, ""};
   }
-  std::string_view fields[6];
-  static constexpr const char* kNames[] = {"id", "text", "html", "date", "outlet", "url"};
-  for (int i = 0; i < 6; ++i) {
+  std::string_view fields[9];
+  // The last three as SaudiNewsNet names them (its "date_extracted" and "source" below).
+  static constexpr const char* kNames[] = {"id",  "text",  "html",    "date",          "outlet",
+                                           "url", "title", "content", "date_extracted"};
+  for (size_t i = 0; i < std::size(kNames); ++i) {
     const Result<std::string_view> field = string_field(object, kNames[i]);
     if (!field) return Error{field.error().what, where, ""};
     fields[i] = *field;
   }
-  const auto [id, text, html, date, outlet, url] = fields;
+  auto [id, text, html, date, outlet, url, title, content, extracted] = fields;
+  std::string joined;
+  if (text.empty() && html.empty() && !content.empty()) {
+    joined = std::string(title) + "\n" + std::string(content);
+    text = joined;
+    if (date.empty()) date = extracted;
+    if (outlet.empty()) {
+      const Result<std::string_view> source = string_field(object, "source");
+      if (source) outlet = *source;
+    }
+    if (id.empty()) id = url;
+  }
   if (text.empty() && html.empty()) return Error{"neither 'text' nor 'html'", where, ""};
   if (!date.empty()) {
     article.date = Date::from(date.substr(0, 10));

@@ -37,6 +37,8 @@ struct BodyCodec::Parts {
 };
 
 BodyCodec::BodyCodec() : parts_(std::make_unique<Parts>()) {}
+BodyCodec::BodyCodec(BodyCodec&&) noexcept = default;
+BodyCodec& BodyCodec::operator=(BodyCodec&&) noexcept = default;
 BodyCodec::~BodyCodec() = default;
 
 void BodyCodec::add_dictionary(int64_t id, std::string bytes) {
@@ -61,8 +63,7 @@ std::string BodyCodec::compress(std::string_view bytes) {
   } else {
     Dictionary& dictionary = parts_->dictionaries.rbegin()->second;
     if (dictionary.to == nullptr)
-      dictionary.to =
-          ZSTD_createCDict(dictionary.bytes.data(), dictionary.bytes.size(), kLevel);
+      dictionary.to = ZSTD_createCDict(dictionary.bytes.data(), dictionary.bytes.size(), kLevel);
     size = ZSTD_compress_usingCDict(parts_->compressor, out.data(), out.size(), bytes.data(),
                                     bytes.size(), dictionary.to);
   }
@@ -77,12 +78,11 @@ std::optional<std::string> BodyCodec::expand(std::string_view frame, int64_t dic
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMostBytes)
     return std::nullopt;
   std::string out(static_cast<size_t>(size), '\0');
-  const size_t got =
-      dictionary == 0
-          ? ZSTD_decompressDCtx(parts_->expander, out.data(), out.size(), frame.data(),
-                                frame.size())
-          : ZSTD_decompress_usingDDict(parts_->expander, out.data(), out.size(), frame.data(),
-                                       frame.size(), at->second.from);
+  const size_t got = dictionary == 0
+                         ? ZSTD_decompressDCtx(parts_->expander, out.data(), out.size(),
+                                               frame.data(), frame.size())
+                         : ZSTD_decompress_usingDDict(parts_->expander, out.data(), out.size(),
+                                                      frame.data(), frame.size(), at->second.from);
   if (ZSTD_isError(got) || got != out.size()) return std::nullopt;
   return out;
 }

@@ -15,6 +15,8 @@ namespace rasid {
 class BodyCodec {
  public:
   BodyCodec();
+  BodyCodec(BodyCodec&&) noexcept;
+  BodyCodec& operator=(BodyCodec&&) noexcept;
   ~BodyCodec();
   void add_dictionary(int64_t id, std::string bytes);
   bool knows(int64_t id) const;  // 0 is no dictionary, always known

@@ -126,7 +126,9 @@ Span line_around(std::string_view text, Span span) {
   Span out{std::min(span.begin, size), std::min(span.end, size)};
   while (out.begin > 0 && text[out.begin - 1] != '\n') --out.begin;
   while (out.end < size && text[out.end] != '\n') ++out.end;
-  const auto space = [&](uint32_t at) { return text[at] == ' ' || text[at] == '\r' || text[at] == '\t'; };
+  const auto space = [&](uint32_t at) {
+    return text[at] == ' ' || text[at] == '\r' || text[at] == '\t';
+  };
   while (out.begin < out.end && space(out.begin)) ++out.begin;
   while (out.end > out.begin && space(out.end - 1)) --out.end;
   return out;

@@ -17,6 +17,7 @@
 
 namespace rasid {
 
+struct Article;
 struct Document;
 class Lexicon;
 
@@ -60,8 +61,8 @@ struct CodedReport {
 };
 
 struct CodedArticle {
-  uint64_t key = 0;     // hash of Content::key
-  uint64_t hash = 0;    // of the text
+  uint64_t key = 0;   // hash of Content::key
+  uint64_t hash = 0;  // of the text
   uint64_t outlet_hash = 0;
   int32_t published = kNoDay;
   std::string outlet, lexicon;

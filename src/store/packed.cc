@@ -130,7 +130,9 @@ std::vector<uint64_t> unpack_hashes(Unpacker& in) {
   return out;
 }
 
-void pack_day(Packer& out, int32_t day) { out.number(day == kNoDay ? 0 : 1 + uint32_t(day + 0x100000)); }
+void pack_day(Packer& out, int32_t day) {
+  out.number(day == kNoDay ? 0 : 1 + uint32_t(day + 0x100000));
+}
 
 int32_t unpack_day(Unpacker& in) {
   const uint64_t value = in.number();

@@ -207,8 +207,8 @@ std::vector<Span> found_words(const SearchQuery& query, std::string_view text,
   const auto fits = [&](const SearchTerm& term, size_t at) {
     for (size_t i = 0; i < term.words.size(); ++i) {
       const bool last = i + 1 == term.words.size();
-      const bool any = std::any_of(
-          term.words[i].begin(), term.words[i].end(), [&](const std::string& reading) {
+      const bool any =
+          std::any_of(term.words[i].begin(), term.words[i].end(), [&](const std::string& reading) {
             return term.prefix && last ? words[at + i].starts_with(reading)
                                        : words[at + i] == reading;
           });

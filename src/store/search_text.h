@@ -19,8 +19,8 @@ class Lexicon;
 struct Analysis;
 
 struct SearchToken {
-  Span span;                             // bytes of the article's text
-  uint8_t cut_front = 0, cut_back = 0;   // letters of the normal form that are clitics; at most 15
+  Span span;                            // bytes of the article's text
+  uint8_t cut_front = 0, cut_back = 0;  // letters of the normal form that are clitics; at most 15
   bool open_end = false;  // before an enclitic a ta marbuta is written as t: indexed as h again
   bool operator==(const SearchToken&) const = default;
 };

@@ -34,6 +34,20 @@ std::string mend_of(int code) {
   }
 }
 
+std::string unchanging_uri(const std::string& path) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#' || byte < 0x20) {
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    } else {
+      out += c;
+    }
+  }
+  return out + "?immutable=1";
+}
+
 }  // namespace
 
 struct Connection::Statements {
@@ -60,11 +74,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Op
                                                      const std::string& vfs) {
   std::unique_ptr<Connection> out(new Connection(path));
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                    (mode == OpenMode::read_only    ? SQLITE_OPEN_READONLY
+                    (mode == OpenMode::unchanging   ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                     : mode == OpenMode::read_only  ? SQLITE_OPEN_READONLY
                      : mode == OpenMode::read_write ? SQLITE_OPEN_READWRITE
                                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const std::string name = mode == OpenMode::unchanging ? unchanging_uri(path) : path;
   const int code =
-      sqlite3_open_v2(path.c_str(), &out->handle_, flags, vfs.empty() ? nullptr : vfs.c_str());
+      sqlite3_open_v2(name.c_str(), &out->handle_, flags, vfs.empty() ? nullptr : vfs.c_str());
   if (code != SQLITE_OK) {
     return Error{out->handle_ ? sqlite3_errmsg(out->handle_) : sqlite3_errstr(code), path,
                  mend_of(code)};
@@ -196,9 +212,7 @@ Reading::Reading(Connection& connection) : connection_(connection) {
   connection_.clear_failure();
   connection_.run("BEGIN");
 }
-Reading::~Reading() {
-  sqlite3_exec(connection_.handle(), "COMMIT", nullptr, nullptr, nullptr);
-}
+Reading::~Reading() { sqlite3_exec(connection_.handle(), "COMMIT", nullptr, nullptr, nullptr); }
 
 Writing::Writing(Connection& connection) : connection_(connection) {
   connection_.clear_failure();

@@ -19,7 +19,8 @@ struct sqlite3_stmt;
 
 namespace rasid {
 
-enum class OpenMode : uint8_t { read_only, read_write, create };
+// unchanging: read-only, and sure that nobody writes: needs no files beside it.
+enum class OpenMode : uint8_t { read_only, unchanging, read_write, create };
 
 class Connection {
  public:
@@ -74,8 +75,8 @@ class Query {
   Query& bind(std::optional<int64_t> value) { return value ? bind(*value) : null(); }
   Query& blob(std::string_view bytes);  // must stay good until the last next()
   Query& null();
-  bool next();  // a row; false at the end or on failure
-  bool run();   // to the end, for statements without rows; false on failure
+  bool next();   // a row; false at the end or on failure
+  bool run();    // to the end, for statements without rows; false on failure
   void again();  // for another run with other parameters
   int64_t integer(int column) const;
   uint64_t hash(int column) const { return static_cast<uint64_t>(integer(column)); }

@@ -118,7 +118,8 @@ void SqliteShelf::in_pools(std::span<const PoolId> pools, std::vector<const File
   for (const PoolId pool : pools) {
     std::vector<int64_t> rows;
     {
-      Query query(db_, "SELECT id FROM report WHERE pool = ? AND pool IS NOT NULL AND retired IS NULL");
+      Query query(db_,
+                  "SELECT id FROM report WHERE pool = ? AND pool IS NOT NULL AND retired IS NULL");
       query.bind(pool);
       while (query.next()) rows.push_back(query.integer(0));
     }

@@ -56,7 +56,8 @@ class SqliteStore final : public Store {
     SqliteShelf shelf;
     BodyCodec codec;
     std::unordered_map<std::string, int64_t> lexicons;
-    int64_t known = 0;  // the last time given out
+    int64_t known = 0;          // the last time given out
+    int64_t seen_version = -1;  // of the file, as PRAGMA data_version tells it
     bool dictionary_tried = false;
     void forget();
   };

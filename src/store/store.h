@@ -24,9 +24,9 @@
 namespace rasid {
 
 struct StoreOptions {
-  bool create = false;     // make the file where there is none
-  bool read_only = false;  // change nothing: a store on a read-only disk opens so by itself
-  std::string file_layer;  // for tests: the name of an SQLite VFS
+  bool create = false;             // make the file where there is none
+  bool read_only = false;          // change nothing: a store on a read-only disk opens so by itself
+  std::string file_layer;          // for tests: the name of an SQLite VFS
   std::function<int64_t()> clock;  // milliseconds since 1970; the system's where empty
 };
 
@@ -102,7 +102,7 @@ struct StoreStats {
 };
 
 struct Correction {
-  std::string report;      // a record's id
+  std::string report;        // a record's id
   std::string field, value;  // status, negation, date, enddate, category, mode, place, dismissed
   std::string who, reason;
 };

@@ -17,7 +17,7 @@ std::vector<const Report*> in_order(std::span<const Report* const> reports) {
   return out;
 }
 
-uint32_t distinct(const std::vector<const Report*>& reports, uint64_t Report::* field) {
+uint32_t distinct(const std::vector<const Report*>& reports, uint64_t Report::*field) {
   std::vector<uint64_t> all;
   for (const Report* report : reports) all.push_back(report->*field);
   std::sort(all.begin(), all.end());
@@ -29,9 +29,10 @@ void set_days(Summary& out, const std::vector<const Report*>& reports) {
   int most = 0;
   for (const Report* report : reports) {
     if (!report->days.known() || report->days.last - report->days.first > 7) continue;
-    const int same = static_cast<int>(
-        std::count_if(reports.begin(), reports.end(),
-                      [&](const Report* other) { return other->days == report->days; }));
+    const int same =
+        static_cast<int>(std::count_if(reports.begin(), reports.end(), [&](const Report* other) {
+          return other->days == report->days;
+        }));
     if (same < most || (same == most && report->days.first >= out.first)) continue;
     most = same;
     out.first = report->days.first;

@@ -12,7 +12,7 @@ struct Summary {
   int32_t first = kNoDay, last = kNoDay;  // of the deed, where a report dates it to a week or less
   int32_t told = kNoDay;                  // first published
   Status status = Status::held;
-  bool disputed = false;   // some say it was or will be, others deny or deny it
+  bool disputed = false;  // some say it was or will be, others deny or deny it
   bool postponed = false;
   uint32_t outlets = 0, origins = 0;
   size_t best = 0;  // the report with most participants, of those the first told

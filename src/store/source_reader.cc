@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/source_reader.h"
+
+#include <algorithm>
+
+#include "store/packed.h"
+
+namespace rasid {
+
+Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article) {
+  Query query(db, "SELECT dictionary, frame FROM body WHERE article = ?");
+  query.bind(article);
+  if (!query.next()) {
+    if (const auto failed = db.failure()) return *failed;
+    return Error{"article " + std::to_string(article) + " has no content", db.path(),
+                 "run `rasid doctor`"};
+  }
+  const int64_t dictionary = query.integer(0);
+  if (!codec.knows(dictionary)) {
+    Query more(db, "SELECT id, bytes FROM dictionary");
+    while (more.next()) codec.add_dictionary(more.integer(0), std::string(more.bytes(1)));
+  }
+  const std::optional<std::string> bytes = codec.expand(query.bytes(1), dictionary);
+  if (!bytes)
+    return Error{"the content of article " + std::to_string(article) + " is damaged", db.path(),
+                 "run `rasid doctor`"};
+  return unpacked(*bytes);
+}
+
+std::optional<Source> SourceReader::read(int64_t row) {
+  Query query(db_,
+              "SELECT r.key, r.packed, a.key, a.outlet_hash, a.origin, a.published, a.known, "
+              "r.retired, a.deleted FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.id = "
+              "?");
+  query.bind(row);
+  if (!query.next() || query.integer(8) != 0) return std::nullopt;
+  Source out;
+  out.report = unpack_report(query.bytes(1));
+  out.report.id = query.hash(0);
+  out.report.article = query.hash(2);
+  out.report.outlet = query.hash(3);
+  out.report.origin = query.hash(4);
+  out.report.published = query.is_null(5) ? kNoDay : static_cast<int32_t>(query.integer(5));
+  out.known = query.integer(6);
+  out.retired = query.integer(7);
+  show(out, row);
+  return out;
+}
+
+const Content* SourceReader::content(int64_t article) {
+  if (article == article_) return &content_;
+  Result<Content> content = content_of(db_, codec_, article);
+  if (!content) {
+    db_.fail(content.error());
+    return nullptr;
+  }
+  content_ = std::move(*content);
+  article_ = article;
+  return &content_;
+}
+
+void SourceReader::show(Source& out, int64_t row) {
+  const Content* content = this->content(row >> kArticleShift);
+  if (content == nullptr) return;
+  out.outlet = content->outlet;
+  out.url = content->url;
+  out.article = content->id;
+  out.headline = slice(content->text, content->headline);
+  const auto number = static_cast<size_t>(row & ((1 << kArticleShift) - 1));
+  if (number >= content->records.size()) return;
+  out.record = content->records[number];
+  out.line = slice(content->text, line_around(content->text, out.record.trigger.bytes));
+}
+
+std::vector<int64_t> rows_of_event(Connection& db, int64_t event) {
+  std::vector<int64_t> out;
+  Query query(db,
+              "SELECT id FROM report WHERE id = ?1 AND event = id AND retired IS NULL UNION ALL "
+              "SELECT id FROM report WHERE event = ?1 AND event <> id AND retired IS NULL");
+  query.bind(event);
+  while (query.next()) out.push_back(query.integer(0));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+int64_t event_named(Connection& db, ReportId id) {
+  constexpr int kMostSteps = 64;
+  for (int step = 0; step < kMostSteps; ++step) {
+    {
+      Query query(db, "SELECT event FROM report WHERE key = ? AND retired IS NULL");
+      query.bind(id);
+      if (query.next()) return query.integer(0);
+    }
+    Query query(db, "SELECT event FROM pointer WHERE old = ?");
+    query.bind(id);
+    if (!query.next()) return 0;
+    id = query.hash(0);
+  }
+  return 0;
+}
+
+std::string id_of_event(Connection& db, int64_t event) {
+  Query query(db, "SELECT key FROM report WHERE id = ?");
+  query.bind(event);
+  return query.next() ? hex_of(query.hash(0)) : "";
+}
+
+}  // namespace rasid

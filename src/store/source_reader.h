@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// SourceReader: what a report is shown with, read from its article's row and content. Keeps the
+// last article's content, as reports of one article come together.
+#pragma once
+#include <optional>
+
+#include "store/sqlite_store.h"
+
+namespace rasid {
+
+inline constexpr int kArticleShift = 12;  // a report's row number: article << 12 | number
+
+class SourceReader {
+ public:
+  SourceReader(Connection& db, BodyCodec& codec) : db_(db), codec_(codec) {}
+  std::optional<Source> read(int64_t row);
+  // The content of an article's row; nullptr where it is deleted or damaged (a failure then).
+  const Content* content(int64_t article);
+
+ private:
+  void show(Source& out, int64_t row);
+
+  Connection& db_;
+  BodyCodec& codec_;
+  int64_t article_ = -1;
+  Content content_;
+};
+
+std::vector<int64_t> rows_of_event(Connection& db, int64_t event);
+// The event's row that an id means now: that of the report of this id, or where a pointer leads; 0
+// where there is none.
+int64_t event_named(Connection& db, ReportId id);
+std::string id_of_event(Connection& db, int64_t event);
+
+}  // namespace rasid

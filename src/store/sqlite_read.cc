@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// SqliteStore: what is asked of the record: events, one event's story, threads, dyads, counts.
+#include <algorithm>
+#include <set>
+
+#include "store/source_reader.h"
+#include "store/summary.h"
+
+namespace rasid {
+namespace {
+
+// Every filter is a set of tags of which an event must have one; the rarest set drives the search.
+struct TagSet {
+  std::vector<TagNumber> tags;
+  int64_t events = 0;
+};
+
+class EventFinder {
+ public:
+  EventFinder(Connection& db, const EventFilter& filter) : db_(db), filter_(filter) {}
+  std::vector<int64_t> run();
+
+ private:
+  void add(TagKind kind, const std::vector<std::string>& values);
+  void add_named(TagKind kind, const std::string& value, TagSet& set);
+  bool has_all(int64_t event, int32_t day, size_t from) const;
+  void walk(std::string_view sql, const std::vector<int64_t>& parameters);
+  void walk_text(const SearchQuery& query);
+
+  Connection& db_;
+  const EventFilter& filter_;
+  std::vector<TagSet> sets_;
+  std::vector<int64_t> found_;
+  std::set<int64_t> seen_;
+  bool nothing_ = false;  // a filter names what no event has
+};
+
+void EventFinder::add_named(TagKind kind, const std::string& value, TagSet& set) {
+  const std::string letter(1, static_cast<char>(kind));
+  const auto take = [&](Query& query) {
+    while (query.next()) {
+      set.tags.push_back(query.integer(0));
+      set.events += query.integer(1);
+    }
+  };
+  {
+    Query query(db_, "SELECT id, events FROM tag WHERE kind = ? AND name = ?");
+    query.bind(letter).bind(value);
+    take(query);
+  }
+  if (!set.tags.empty()) return;
+  Query query(db_, "SELECT id, events FROM tag WHERE kind = ? AND shown = ?");
+  query.bind(letter).bind(value);
+  take(query);
+}
+
+void EventFinder::add(TagKind kind, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  TagSet set;
+  for (const std::string& value : values) add_named(kind, value, set);
+  nothing_ |= set.tags.empty();
+  sets_.push_back(std::move(set));
+}
+
+// Of all sets from number `from` on.
+bool EventFinder::has_all(int64_t event, int32_t day, size_t from) const {
+  for (size_t i = from; i < sets_.size(); ++i) {
+    bool any = false;
+    for (const TagNumber tag : sets_[i].tags) {
+      Query query(db_, "SELECT 1 FROM event_tag WHERE tag = ? AND day = ? AND event = ?");
+      query.bind(tag).bind(day).bind(event);
+      if ((any = query.next())) break;
+    }
+    if (!any) return false;
+  }
+  return true;
+}
+
+void EventFinder::walk(std::string_view sql, const std::vector<int64_t>& parameters) {
+  Query query(db_, sql);
+  for (const int64_t parameter : parameters) query.bind(parameter);
+  int64_t last = -1;
+  while (found_.size() < filter_.limit && query.next()) {
+    const int64_t event = query.integer(0);
+    if (event == last || !has_all(event, static_cast<int32_t>(query.integer(1)), 1)) continue;
+    found_.push_back(last = event);
+  }
+}
+
+// Events that articles with these words report, as the newest articles tell them.
+void EventFinder::walk_text(const SearchQuery& query) {
+  const std::string expression = query.expression();
+  if (expression.empty()) return;
+  Query articles(db_, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC");
+  articles.bind(expression);
+  while (found_.size() < filter_.limit && articles.next()) {
+    const int64_t article = articles.integer(0);
+    Query query_events(db_,
+                       "SELECT DISTINCT r.event, e.first FROM report r JOIN event e ON e.id = "
+                       "r.event WHERE r.id BETWEEN ? AND ? AND r.retired IS NULL");
+    query_events.bind(article << kArticleShift).bind(((article + 1) << kArticleShift) - 1);
+    while (query_events.next()) {
+      const int64_t event = query_events.integer(0);
+      const auto day = static_cast<int32_t>(query_events.integer(1));
+      const bool within = (filter_.since == kNoDay || day >= filter_.since) &&
+                          (filter_.until == kNoDay || day <= filter_.until);
+      if (within && has_all(event, day, 0) && seen_.insert(event).second) found_.push_back(event);
+    }
+  }
+}
+
+std::vector<int64_t> EventFinder::run() {
+  add(TagKind::party, filter_.actor);
+  add(TagKind::dyad, filter_.dyad);
+  add(TagKind::category, filter_.category);
+  add(TagKind::status, filter_.status);
+  add(TagKind::place, filter_.place);
+  add(TagKind::outlet, filter_.outlet);
+  add(TagKind::speaker, filter_.speaker);
+  add(TagKind::thread, filter_.thread);
+  if (nothing_) return {};
+  if (filter_.text) {
+    walk_text(*filter_.text);
+    return std::move(found_);
+  }
+  std::sort(sets_.begin(), sets_.end(),
+            [](const TagSet& a, const TagSet& b) { return a.events < b.events; });
+  const std::string order = filter_.oldest_first ? " ASC" : " DESC";
+  std::vector<int64_t> days{filter_.since == kNoDay ? -1000000 : filter_.since,
+                            filter_.until == kNoDay ? 1000000 : filter_.until};
+  if (sets_.empty()) {
+    walk("SELECT id, first FROM event WHERE first BETWEEN ? AND ? ORDER BY first" + order + ", id" +
+             order,
+         days);
+    return std::move(found_);
+  }
+  std::string tags;
+  for (const TagNumber tag : sets_[0].tags) tags += (tags.empty() ? "" : ",") + std::to_string(tag);
+  walk("SELECT event, day FROM event_tag WHERE tag IN (" + tags +
+           ") AND day BETWEEN ? AND ? ORDER BY day" + order + ", event" + order,
+       days);
+  return std::move(found_);
+}
+
+EventRow row_of(Connection& db, SourceReader& sources, int64_t event) {
+  EventRow out;
+  out.id = id_of_event(db, event);
+  {
+    Query query(
+        db, "SELECT first, last, reports, outlets, origins, status, flags FROM event WHERE id = ?");
+    query.bind(event);
+    if (query.next()) {
+      const int64_t flags = query.integer(6);
+      if ((flags & kUndated) == 0) {
+        out.first = static_cast<int32_t>(query.integer(0));
+        out.last = static_cast<int32_t>(query.integer(1));
+      }
+      out.reports = static_cast<uint32_t>(query.integer(2));
+      out.outlets = static_cast<uint32_t>(query.integer(3));
+      out.origins = static_cast<uint32_t>(query.integer(4));
+      out.status = static_cast<Status>(query.integer(5));
+      out.disputed = flags & kDisputed;
+      out.postponed = flags & kPostponed;
+    }
+  }
+  std::vector<Source> all;
+  std::vector<const Report*> reports;
+  for (const int64_t row : rows_of_event(db, event)) {
+    if (auto source = sources.read(row)) all.push_back(std::move(*source));
+    if (all.size() == 8) break;  // enough to show it by
+  }
+  if (all.empty()) return out;
+  for (const Source& source : all) reports.push_back(&source.report);
+  const Summary summary = summary_of(reports);
+  Source& best = all[summary.best];
+  out.told = summary.told;
+  out.record = std::move(best.record);
+  out.outlet = best.outlet;
+  out.url = best.url;
+  out.line = best.line;
+  return out;
+}
+
+}  // namespace
+
+Result<bool> SqliteStore::has(uint64_t key, uint64_t hash) {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  Connection& db = (*lease)->db();
+  db.clear_failure();
+  bool found = false;
+  {
+    Query query(
+        db, "SELECT 1 FROM article WHERE key = ? AND ((retired IS NULL AND hash = ?) OR deleted)");
+    query.bind(key).bind(hash);
+    found = query.next();
+  }
+  if (const auto failed = db.failure()) return *failed;
+  return found;
+}
+
+Result<std::vector<EventRow>> SqliteStore::events(const EventFilter& filter) {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  Connection& db = (*lease)->db();
+  const Reading reading(db);
+  std::vector<EventRow> out;
+  SourceReader sources(db, (*lease)->codec());
+  for (const int64_t event : EventFinder(db, filter).run())
+    out.push_back(row_of(db, sources, event));
+  if (const auto failed = db.failure()) return *failed;
+  return out;
+}
+
+Result<EventStory> SqliteStore::event(const std::string& id) {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  Connection& db = (*lease)->db();
+  const Reading reading(db);
+  EventStory out;
+  const int64_t event = event_named(db, report_id(id));
+  if (event == 0) {
+    if (const auto failed = db.failure()) return *failed;
+    return Error{"there is no event '" + id + "'", path_, "`rasid events` lists them"};
+  }
+  out.id = id_of_event(db, event);
+  SourceReader sources(db, (*lease)->codec());
+  for (const int64_t row : rows_of_event(db, event)) {
+    if (auto source = sources.read(row)) out.sources.push_back(std::move(*source));
+  }
+  std::stable_sort(out.sources.begin(), out.sources.end(), [](const Source& a, const Source& b) {
+    return a.report.published < b.report.published;
+  });
+  for (const Source& source : out.sources) {
+    const std::string one = hex_of(source.report.id);
+    if (one != out.id) out.from.push_back(one);
+  }
+  if (const auto failed = db.failure()) return *failed;
+  return out;
+}
+
+}  // namespace rasid
