@@ -2,19 +2,23 @@
 // rasid join: articles in; one line a report out, with the event that it tells of. Without a store:
 // all is kept in memory. eval/clusters.py measures it.
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <memory>
+#include <unordered_map>
 
 #include "apps/commands.h"
 #include "apps/session.h"
 #include "export/json.h"
 #include "join/joiner.h"
+#include "join/likeness.h"
+#include "join/weights.h"
 
 namespace rasid {
 namespace {
 
 struct JoinOptions {
   std::vector<std::string> files;
-  std::string input = "text", lexicon;
+  std::string input = "text", lexicon, compare;
 };
 
 struct Told {  // what is printed of a report
@@ -53,6 +57,31 @@ void print(const Told& told, EventId event, std::string& out) {
   out += '\n';
 }
 
+// For each line "id id" of the file, the likeness of the two reports and what it is made of.
+std::string compared(const std::string& path, const std::vector<Report>& reports) {
+  std::unordered_map<ReportId, const Report*> by_id;
+  for (const Report& report : reports) by_id.emplace(report.id, &report);
+  std::ifstream pairs(path);
+  std::string first, second, out;
+  while (pairs >> first >> second) {
+    const auto a = by_id.find(report_id(first)), b = by_id.find(report_id(second));
+    if (a == by_id.end() || b == by_id.end()) continue;
+    const Profile one = profile_of(*a->second), other = profile_of(*b->second);
+    const Features features = features_of(one, other);
+    Json json(out);
+    json.begin().field("a", first).field("b", second);
+    json.field("class", name_of_class(one.family)).flag("never", features.never);
+    json.key("likeness").number(likeness(one, other)).key("features").begin();
+    for (size_t i = 0; i < kFeatures; ++i) {
+      if (features.value[i] != 0)
+        json.key(name_of(static_cast<Feature>(i))).number(features.value[i]);
+    }
+    json.end().end();
+    out += '\n';
+  }
+  return out;
+}
+
 int join_files(const JoinOptions& chosen) {
   const Result<OpenEngine> engine = OpenEngine::open(chosen.lexicon);
   if (!engine) return say_error(engine.error()), 1;
@@ -65,6 +94,8 @@ int join_files(const JoinOptions& chosen) {
   handlers.write = [](std::string_view) { return true; };
   handlers.fail = [](const Error& error) { say_error(error); };
   const RunTotals totals = run(engine->engine(), options, handlers);
+  if (!chosen.compare.empty())
+    return write_out(compared(chosen.compare, gathered.reports)) && totals.failed == 0 ? 0 : 1;
   MemoryShelf shelf;
   const Outcome outcome = join(gathered.reports, shelf);
   shelf.apply(gathered.reports, {}, outcome);
@@ -91,6 +122,8 @@ void add_join(CLI::App& app, Chosen& chosen) {
       ->add_option("--input", options->input,
                    "what the files hold: text (or HTML), jsonl (an article a line)")
       ->check(CLI::IsMember({"text", "jsonl"}));
+  command->add_option("--compare", options->compare,
+                      "a file with two report ids a line: print why they are or are not one deed");
   command->add_option("--lexicon", options->lexicon,
                       "another lexicon: an image file, or a folder of .rec files");
   command->callback(

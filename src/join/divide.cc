@@ -32,6 +32,7 @@ class Divider {
   void fill(const std::vector<uint32_t>& members);
   void apply_ties(const std::vector<uint32_t>& members);
   void merge(uint32_t into, uint32_t from);
+  void merge_tied(uint32_t into, uint32_t from);
   bool merge_best();
   double& sum(uint32_t a, uint32_t b) { return sums_[a * count_ + b]; }
 
@@ -70,6 +71,18 @@ void Divider::merge(uint32_t into, uint32_t from) {
   }
 }
 
+// Two groups that a person tied count as one: what speaks for either speaks for both.
+void Divider::merge_tied(uint32_t into, uint32_t from) {
+  for (uint32_t i = 0; i < count_; ++i) {
+    if (i == into || i == from) continue;
+    const double mean = std::max(sum(into, i) / size_[into], sum(from, i) / size_[from]);
+    const bool apart = std::min(sum(into, i), sum(from, i)) <= kApart / 2;
+    sum(into, i) = sum(i, into) = apart ? kApart : mean * size_[into];
+    sum(from, i) = sum(i, from) = apart ? kApart : mean * size_[from];
+  }
+  merge(into, from);
+}
+
 void Divider::apply_ties(const std::vector<uint32_t>& members) {
   const auto at = [&](ReportId id) {
     for (uint32_t i = 0; i < count_; ++i) {
@@ -85,7 +98,7 @@ void Divider::apply_ties(const std::vector<uint32_t>& members) {
       if (!together) {
         sum(a, b) = sum(b, a) = kApart;
       } else if (owner_[a] != owner_[b]) {
-        merge(std::min(owner_[a], owner_[b]), std::max(owner_[a], owner_[b]));
+        merge_tied(std::min(owner_[a], owner_[b]), std::max(owner_[a], owner_[b]));
       }
     }
   }

@@ -22,7 +22,8 @@ class Joining {
       : shelf_(shelf), removed_(removed.begin(), removed.end()) {
     for (const Report& report : arrivals) arrivals_.push_back(&report);
     // A report that comes again replaces the one on the shelf.
-    for (const Report& report : arrivals) replaced_.push_back(report.id);
+    for (const Report& report : arrivals) arrived_.push_back(report.id);
+    std::sort(arrived_.begin(), arrived_.end());
   }
   Outcome run(std::span<const ReportId> touched);
 
@@ -39,7 +40,7 @@ class Joining {
   Shelf& shelf_;
   std::vector<const Report*> arrivals_;
   std::unordered_set<ReportId> removed_;
-  std::vector<ReportId> replaced_;
+  std::vector<ReportId> arrived_;                     // sorted
   std::vector<PoolId> pools_;                         // to be made anew
   std::vector<PoolId> broken_;                        // of these, those that lost a report or a tie
   std::vector<std::pair<ReportId, ReportId>> links_;  // of arrivals
@@ -202,13 +203,12 @@ void Joining::tell_changes() {
     change.event = placement.event;
     ++size_now[placement.event];
     const auto old = before.find(placement.report);
-    if (old == before.end()) {
-      changed.push_back(placement);
-      continue;
-    }
+    const bool arrived = std::binary_search(arrived_.begin(), arrived_.end(), placement.report);
+    if (arrived) changed.push_back(placement);
+    if (old == before.end()) continue;
     change.from.push_back(old->second->event);
     to[old->second->event].push_back(placement.event);
-    if (old->second->pool != placement.pool || old->second->event != placement.event)
+    if (!arrived && (old->second->pool != placement.pool || old->second->event != placement.event))
       changed.push_back(placement);
   }
   for (auto& [event, list] : to) {
@@ -227,7 +227,7 @@ void Joining::tell_changes() {
 
 Outcome Joining::run(std::span<const ReportId> touched) {
   std::vector<const Filed*> again;
-  if (!replaced_.empty()) shelf_.find(replaced_, again);
+  if (!arrived_.empty()) shelf_.find(arrived_, again);
   std::vector<ReportId> changed;
   for (const Filed* one : again) changed.push_back(one->report.id);
   removed_.insert(changed.begin(), changed.end());

@@ -52,11 +52,12 @@ struct Filed {
 };
 
 // A person's word that two reports are one deed, or are not. It outlives a new coding.
-struct Tie {
+struct ReportTie {
   ReportId a = 0, b = 0;
   bool together = true;
-  bool operator==(const Tie&) const = default;
+  bool operator==(const ReportTie&) const = default;
 };
+using Tie = ReportTie;
 
 // What the joiner asks of the store. Answers may come in any order and may repeat a report. The
 // pointers must stay good until join() returns (so a store may keep a cache and copy nothing).

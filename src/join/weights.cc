@@ -74,6 +74,11 @@ Class class_of(Family family) {
 
 }  // namespace
 
+std::string_view name_of_class(Family family) {
+  static constexpr std::string_view kNames[] = {"contact", "travel", "violence", "deed", "word"};
+  return kNames[class_of(family)];
+}
+
 const std::array<double, kFeatures>& weights_of(Family family) { return kTable[class_of(family)]; }
 
 }  // namespace rasid
