@@ -20,8 +20,8 @@ constexpr uint32_t kAhead = 8;  // words whose cache slots are on their way
 struct MorphCache::Parts {
   explicit Parts(const Morphology::Parts& words) : cache(words) {}
   morph::WordCache cache;
-  std::vector<morph::Candidate> candidates;  // parallel to Text::analyses
-  std::vector<morph::Readings> readings;     // by token
+  morph::CandidatePool candidates;        // parallel to Text::analyses
+  std::vector<morph::Readings> readings;  // by token
   std::vector<morph::TokenStarts> at;
   std::vector<morph::Start> starts;
   std::vector<uint32_t> chosen;
@@ -54,7 +54,6 @@ class Analyzer {
 
   void run() {
     const size_t tokens = text_.tokens.size();
-    text_.analyses.clear();
     text_.of_token.assign(tokens, {});
     with_.candidates.clear(), with_.starts.clear(), with_.unknown.clear();
     with_.readings.assign(tokens, {});
@@ -66,12 +65,13 @@ class Analyzer {
       if (token + kAhead < tokens) approach(token + kAhead);
     }
     part_unknown();
-    morph::match_phrases(text_, *words_.lexicon,
-                         {with_.at, with_.starts, with_.readings, with_.candidates, words_.leads});
+    morph::match_phrases(
+        text_, *words_.lexicon,
+        {with_.at, with_.starts, with_.readings, with_.candidates.all(), words_.leads});
     take_names();
     for (const Sentence& sentence : text_.sentences) {
       if (sentence.end > tokens || sentence.begin >= sentence.end) continue;
-      choose(text_, sentence, with_.candidates, with_.readings, with_.paths, with_.chosen);
+      choose(text_, sentence, with_.candidates.all(), with_.readings, with_.paths, with_.chosen);
     }
     text_.analyses.resize(with_.candidates.size());
     for (uint32_t token = 0; token < tokens; ++token) settle(token);
@@ -100,7 +100,7 @@ class Analyzer {
     with_.readings[token].count = static_cast<uint32_t>(with_.candidates.size()) - first;
     if (word.kind == TokenKind::number) find_start(token, text_.normal(token));
     // Free places, for names that the matches show.
-    with_.candidates.resize(with_.candidates.size() + (with_.at[token].count > 0 ? 3 : 1));
+    with_.candidates.add(with_.at[token].count > 0 ? 3 : 1);
   }
 
   void read_number(std::string_view normal) {
@@ -109,7 +109,7 @@ class Analyzer {
     candidate.analysis.stem_end = static_cast<uint8_t>(std::min<size_t>(normal.size(), 255));
     candidate.left = morph::Left::number;
     candidate.right = morph::Right::number;
-    with_.candidates.push_back(candidate);
+    *with_.candidates.add(1) = candidate;
   }
 
   void read_word(uint32_t token) {

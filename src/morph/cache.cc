@@ -116,11 +116,11 @@ WordCache::Word WordCache::approach(std::string_view normals, uint32_t begin, ui
   return word;
 }
 
-void WordCache::look_up(std::string_view normals, const Word& word,
-                        std::vector<Candidate>& candidates, std::vector<Start>& starts) {
+void WordCache::look_up(std::string_view normals, const Word& word, CandidatePool& candidates,
+                        std::vector<Start>& starts) {
   const std::string_view normal = normals.substr(word.normal, word.length);
   if (normal.empty() || normal.size() > kLongestKey) {
-    return read(normal, word.marks, candidates, starts);
+    return candidates.append(read(normal, word.marks, starts));
   }
   Slot* const pair = &slots_[word.place];
   for (int i = 0; i < 2; ++i) {
@@ -130,21 +130,20 @@ void WordCache::look_up(std::string_view normals, const Word& word,
     pair[i].recent = true, pair[1 - i].recent = false;
     return recall(pair[i], candidates, starts);
   }
-  const size_t first = candidates.size(), first_start = starts.size();
-  read(normal, word.marks, candidates, starts);
+  const size_t first_start = starts.size();
+  const std::span<const Candidate> fresh = read(normal, word.marks, starts);
+  candidates.append(fresh);
   const int yields = pair[0].recent ? 1 : 0;
   pair[yields].recent = true, pair[1 - yields].recent = false;
   pair[yields].key = word.key, pair[yields].marks = word.marks;
-  keep(pair[yields], word, std::span(candidates).subspan(first),
-       std::span(starts).subspan(first_start));
+  keep(pair[yields], word, fresh, std::span(starts).subspan(first_start));
 }
 
-void WordCache::recall(Slot& slot, std::vector<Candidate>& candidates, std::vector<Start>& starts) {
-  const size_t first = candidates.size();
-  candidates.resize(first + slot.candidates);
+void WordCache::recall(Slot& slot, CandidatePool& candidates, std::vector<Start>& starts) {
+  Candidate* const out = candidates.add(slot.candidates);
   for (size_t i = 0; i < slot.candidates; ++i) {
     const Kept& one = kept(slot, i);
-    Candidate& candidate = candidates[first + i];
+    Candidate& candidate = out[i];
     candidate = shapes_[one.shape];
     candidate.analysis.lemma = one.lemma;
     candidate.analysis.score = one.score;
@@ -184,9 +183,8 @@ void WordCache::keep(Slot& slot, const Word& word, std::span<const Candidate> ca
   slot.length = static_cast<uint8_t>(word.length);
 }
 
-void WordCache::read(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
-                     std::vector<Start>& starts) {
-  const size_t first = candidates.size();
+std::span<const Candidate> WordCache::read(std::string_view normal, uint16_t marks,
+                                           std::vector<Start>& starts) {
   readings(normal, parts_, fresh_);
   add_given_name(normal, parts_, fresh_);
   sort_by_score(fresh_);
@@ -206,31 +204,30 @@ void WordCache::read(std::string_view normal, uint16_t marks, std::vector<Candid
           fresh_.back().analysis.score < fresh_.front().analysis.score - kHopeless)) {
     fresh_.pop_back();
   }
-  candidates.insert(candidates.end(), fresh_.begin(), fresh_.end());
-  weigh_marks(normal, marks, candidates, first);
+  weigh_marks(normal, marks);
+  return fresh_;
 }
 
-void WordCache::weigh_marks(std::string_view normal, uint16_t marks,
-                            std::vector<Candidate>& candidates, size_t first) const {
+void WordCache::weigh_marks(std::string_view normal, uint16_t marks) {
   int best = kImpossible;
-  for (size_t i = first; i < candidates.size(); ++i) {
-    Analysis& a = candidates[i].analysis;
-    a.score = static_cast<int16_t>(a.score + mark_score(marks, candidates[i], normal));
+  for (Candidate& candidate : fresh_) {
+    Analysis& a = candidate.analysis;
+    a.score = static_cast<int16_t>(a.score + mark_score(marks, candidate, normal));
     best = std::max<int>(best, a.score);
   }
   if (best <= kUnlikely) {  // its spelling says that it is none of the words known
     std::vector<Candidate> guessed;
     guesses(normal, parts_, guessed);
-    candidates.insert(candidates.end(), guessed.begin(), guessed.end());
+    fresh_.insert(fresh_.end(), guessed.begin(), guessed.end());
   }
-  if ((marks & kDamma) != 0) mark_passive(candidates, first);
-  sort_by_score(candidates, first);
+  if ((marks & kDamma) != 0) mark_passive();
+  sort_by_score(fresh_);
 }
 
 // A damma on the first letters: the passive, but in the present of the forms that have it anyhow.
-void WordCache::mark_passive(std::vector<Candidate>& candidates, size_t first) const {
-  for (size_t i = first; i < candidates.size(); ++i) {
-    Analysis& a = candidates[i].analysis;
+void WordCache::mark_passive() {
+  for (Candidate& candidate : fresh_) {
+    Analysis& a = candidate.analysis;
     if (a.pos != Pos::verb || a.lemma >= parts_.lemmas.size()) continue;
     const bool anyhow = a.tense == Tense::imperfect && parts_.lemmas[a.lemma].damma_present;
     if (a.can_be_passive && !anyhow && a.tense != Tense::imperative) a.passive = true;

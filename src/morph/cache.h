@@ -37,11 +37,12 @@ class WordCache {
   // The word at `begin` of the normal forms. Called some words ahead, it lets the slots come near.
   Word approach(std::string_view normals, uint32_t begin, uint16_t length, uint16_t marks) const;
   // Appends the readings of a word, best first, and its starts.
-  void look_up(std::string_view normals, const Word& word, std::vector<Candidate>& candidates,
+  void look_up(std::string_view normals, const Word& word, CandidatePool& candidates,
                std::vector<Start>& starts);
-  // The same without memory: the plain version, for tests and for long words.
-  void read(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
-            std::vector<Start>& starts);
+  // The same without memory: the plain version, for new and long words. The answer is valid until
+  // the next call.
+  std::span<const Candidate> read(std::string_view normal, uint16_t marks,
+                                  std::vector<Start>& starts);
 
  private:
   static constexpr size_t kSlots = size_t{1} << 16;
@@ -72,7 +73,7 @@ class WordCache {
 
   using ShapeKey = std::array<uint64_t, 3>;
   static ShapeKey key_of(const Candidate& candidate);
-  void recall(Slot& slot, std::vector<Candidate>& candidates, std::vector<Start>& starts);
+  void recall(Slot& slot, CandidatePool& candidates, std::vector<Start>& starts);
   void keep(Slot& slot, const Word& word, std::span<const Candidate> candidates,
             std::span<const Start> starts);
   uint16_t shape_of(Candidate candidate, size_t length);
@@ -81,9 +82,8 @@ class WordCache {
   }
   void find_starts(std::string_view normal, std::span<const Candidate> candidates,
                    std::vector<Start>& starts) const;
-  void weigh_marks(std::string_view normal, uint16_t marks, std::vector<Candidate>& candidates,
-                   size_t first) const;
-  void mark_passive(std::vector<Candidate>& candidates, size_t first) const;
+  void weigh_marks(std::string_view normal, uint16_t marks);
+  void mark_passive();
   void forget();
 
   const Morphology::Parts& parts_;

@@ -21,11 +21,33 @@ constexpr Neighbour kNeighbours[] = {
 #include "morph/neighbours_table.inc"
 };
 
-using Table = std::array<std::array<int8_t, kLefts>, kRights>;
+// Whether two neighbours may agree or disagree in gender and number, as their sides tell.
+enum class Agreement : uint8_t { none, adjective, subject_after, subject_before };
+struct Joint {
+  int8_t score = 0;
+  Agreement agreement = Agreement::none;
+};
+using Table = std::array<std::array<Joint, kLefts>, kRights>;
+
 constexpr Table make_table() {
   Table table{};
-  for (const Neighbour& one : kNeighbours) {
-    table[static_cast<size_t>(one.before)][static_cast<size_t>(one.after)] = one.score;
+  const auto joint = [&](R before, L after) -> Joint& {
+    return table[static_cast<size_t>(before)][static_cast<size_t>(after)];
+  };
+  for (const Neighbour& one : kNeighbours) joint(one.before, one.after).score = one.score;
+  joint(R::the, L::the_adjective).agreement = Agreement::adjective;
+  joint(R::own, L::the_adjective).agreement = Agreement::adjective;
+  joint(R::bare, L::adjective).agreement = Agreement::adjective;
+  joint(R::accusative, L::adjective).agreement = Agreement::adjective;
+  for (const R verb : {R::verb, R::helper}) {
+    for (const L noun : {L::the, L::own, L::bare, L::the_adjective}) {
+      joint(verb, noun).agreement = Agreement::subject_after;
+    }
+  }
+  for (const R noun : {R::the, R::own}) {
+    for (const L verb : {L::past, L::present, L::short_present, L::command, L::joined_verb}) {
+      joint(noun, verb).agreement = Agreement::subject_before;
+    }
   }
   return table;
 }
@@ -43,7 +65,6 @@ bool is_adjectival(const Candidate& c) {
   const Pos pos = c.analysis.pos;
   return pos == Pos::adjective || pos == Pos::active_participle || pos == Pos::passive_participle;
 }
-bool is_verb(const Candidate& c) { return c.analysis.pos == Pos::verb; }
 bool is_nominal(const Candidate& c) {
   return c.analysis.pos == Pos::noun || c.analysis.pos == Pos::masdar || is_adjectival(c);
 }
@@ -63,11 +84,6 @@ Number asked_number(const Candidate& c) {
 }
 
 int adjective_agreement(const Candidate& noun, const Candidate& adjective) {
-  const bool same_state = (noun.right == R::the && adjective.left == L::the_adjective) ||
-                          (noun.right == R::own && adjective.left == L::the_adjective) ||
-                          (noun.right == R::bare && adjective.left == L::adjective) ||
-                          (noun.right == R::accusative && adjective.left == L::adjective);
-  if (!same_state || !is_nominal(noun)) return 0;
   const bool gender = asked_gender(noun) == adjective.analysis.gender;
   const bool number = asked_number(noun) == adjective.analysis.number;
   if (gender && number) return 4;
@@ -75,28 +91,30 @@ int adjective_agreement(const Candidate& noun, const Candidate& adjective) {
   return adjective.left == L::the_adjective ? -1 : -5;
 }
 
-int verb_agreement(const Candidate& verb, const Candidate& noun) {  // verb before its subject
-  if (!is_nominal(noun) || verb.analysis.person != 3) return 0;
-  if (noun.left != L::the && noun.left != L::own && noun.left != L::bare &&
-      noun.left != L::the_adjective) {
-    return 0;
-  }
+int subject_after(const Candidate& verb, const Candidate& noun) {
+  if (verb.analysis.person != 3) return 0;
   if (verb.analysis.number != Number::singular) return -3;
   return asked_gender(noun) == verb.analysis.gender ? 2 : -2;
 }
 
-int subject_agreement(const Candidate& noun, const Candidate& verb) {  // subject before its verb
-  if (!is_nominal(noun) || verb.analysis.person != 3) return 0;
-  if (noun.right != R::the && noun.right != R::own) return 0;
+int subject_before(const Candidate& noun, const Candidate& verb) {
+  if (verb.analysis.person != 3) return 0;
   const bool gender = asked_gender(noun) == verb.analysis.gender;
   const bool number = asked_number(noun) == verb.analysis.number;
   return gender && number ? 2 : -2;
 }
 
-int agreement(const Candidate& before, const Candidate& after) {
-  if (is_adjectival(after) && is_nominal(before)) return adjective_agreement(before, after);
-  if (is_verb(before)) return verb_agreement(before, after);
-  if (is_verb(after)) return subject_agreement(before, after);
+int agreement(Agreement kind, const Candidate& before, const Candidate& after) {
+  switch (kind) {
+    case Agreement::adjective:
+      return is_nominal(before) ? adjective_agreement(before, after) : 0;
+    case Agreement::subject_after:
+      return is_nominal(after) ? subject_after(before, after) : 0;
+    case Agreement::subject_before:
+      return is_nominal(before) ? subject_before(before, after) : 0;
+    case Agreement::none:
+      return 0;
+  }
   return 0;
 }
 
@@ -117,7 +135,8 @@ bool opens_clause(R right) {
 }
 
 bool finite(const Candidate& c) {
-  return is_verb(c) && c.analysis.tense != Tense::imperative && (c.analysis.proclitics & kLi) == 0;
+  return c.analysis.pos == Pos::verb && c.analysis.tense != Tense::imperative &&
+         (c.analysis.proclitics & kLi) == 0;
 }
 
 class Chooser {
@@ -128,9 +147,8 @@ class Chooser {
 
   void run(const Sentence& sentence, std::span<uint32_t> chosen) {
     paths_.states.clear();
-    paths_.states.push_back({kNone, 0, kNone, false});
+    paths_.states.push_back({kNone, 0, kNone, R::boundary, false});
     before_begin_ = 0, before_end_ = 1;
-    edge_ = R::boundary;
     for (uint32_t token = sentence.begin; token < sentence.end; ++token) step(token);
     trace(sentence, chosen);
   }
@@ -147,7 +165,6 @@ class Chooser {
         extend(mine.first + i);
       }
       before_begin_ = begin, before_end_ = static_cast<uint32_t>(paths_.states.size());
-      edge_ = R::other;
       return;
     }
     if (word.kind == TokenKind::latin || word.kind == TokenKind::other) return close(R::name);
@@ -176,40 +193,41 @@ class Chooser {
       if (score > best_score) best = s, best_score = score;
     }
     const bool stop = right == R::boundary;
-    const State state{kNone, best_score, best, !stop && paths_.states[best].clause_has_verb};
+    const State state{kNone, best_score, best, right, !stop && paths_.states[best].clause_has_verb};
     before_begin_ = static_cast<uint32_t>(paths_.states.size());
     paths_.states.push_back(state);
     before_end_ = before_begin_ + 1;
-    edge_ = right;
   }
 
-  R right_of(uint32_t state) const {
-    const uint32_t candidate = paths_.states[state].candidate;
-    return candidate == kNone ? edge_ : candidates_[candidate].right;
+  static Joint joint(const State& state, L left) {
+    return kTable[static_cast<size_t>(state.right)][static_cast<size_t>(left)];
   }
-
-  int edge_score(uint32_t state, L left) const {
-    return kTable[static_cast<size_t>(right_of(state))][static_cast<size_t>(left)];
-  }
+  int edge_score(uint32_t state, L left) const { return joint(paths_.states[state], left).score; }
 
   void extend(uint32_t index) {
     const Candidate& mine = candidates_[index];
-    State best{index, INT32_MIN, kNone, false};
+    const bool opens = finite(mine) && mine.left != L::joined_verb;
+    const State* const states = paths_.states.data();
+    uint32_t best = kNone;
+    int32_t best_score = INT32_MIN;
     for (uint32_t s = before_begin_; s < before_end_; ++s) {
-      const State& before = paths_.states[s];
-      int score = before.score + edge_score(s, mine.left);
-      if (before.candidate != kNone) score += agreement(candidates_[before.candidate], mine);
-      bool has_verb = before.clause_has_verb && !opens_clause(right_of(s));
-      if (finite(mine)) {
-        const bool joined = mine.left == L::joined_verb;
-        const bool helped = right_of(s) == R::helper;
-        if (!joined && !helped) score += has_verb ? kSecondVerb : kFirstVerb;
-        has_verb = mine.right != R::helper;
+      const State& before = states[s];
+      const Joint with = joint(before, mine.left);
+      int32_t score = before.score + with.score;
+      if (with.agreement != Agreement::none) {
+        score += agreement(with.agreement, candidates_[before.candidate], mine);
       }
-      if (score > best.score) best = {index, score, s, has_verb};
+      if (opens && before.right != R::helper) {
+        score += has_verb_still(before) ? kSecondVerb : kFirstVerb;
+      }
+      if (score > best_score) best = s, best_score = score;
     }
-    best.score += mine.analysis.score;
-    paths_.states.push_back(best);
+    const bool has_verb = finite(mine) ? mine.right != R::helper : has_verb_still(states[best]);
+    paths_.states.push_back({index, best_score + mine.analysis.score, best, mine.right, has_verb});
+  }
+
+  static bool has_verb_still(const State& before) {
+    return before.clause_has_verb && !opens_clause(before.right);
   }
 
   void trace(const Sentence& sentence, std::span<uint32_t> chosen) {
@@ -253,7 +271,6 @@ class Chooser {
   std::span<const Readings> readings_;
   Paths& paths_;
   uint32_t before_begin_ = 0, before_end_ = 0;
-  R edge_ = R::boundary;
 };
 
 int last_letter_score(uint16_t written, const Candidate& candidate) {

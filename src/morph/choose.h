@@ -27,13 +27,13 @@ struct State {
   uint32_t candidate;  // kNone: punctuation or a foreign word
   int32_t score;
   uint32_t back;  // index of the state before, kNone at the start
+  Right right;    // what it lets follow
   bool clause_has_verb;
 };
 
 // Reused between sentences.
 struct Paths {
   std::vector<State> states;
-  std::vector<uint32_t> first_state;  // by token of the sentence, one more at the end
 };
 
 // Fills chosen[token] (an index into candidates, or kNone) for the tokens of the sentence.

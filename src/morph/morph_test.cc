@@ -250,10 +250,11 @@ TEST(Cache, remembers_what_the_plain_reading_gives) {
   morph::WordCache cache(morphology().parts());
   for (int round = 0; round < 2; ++round) {
     for (const char* word : {"wAltqy", "llqAC", "zyArth", "ksytr", "w", "x", "qtlt", "AlmtHdv"}) {
-      std::vector<morph::Candidate> plain, kept;
+      const auto length = static_cast<uint16_t>(std::string_view(word).size());
+      morph::CandidatePool kept;
       std::vector<morph::Start> plain_starts, kept_starts;
-      cache.read(word, plain, plain_starts);
-      cache.look_up(word, cache.approach(word), kept, kept_starts);
+      cache.look_up(word, cache.approach(word, 0, length, 0), kept, kept_starts);
+      const std::span<const morph::Candidate> plain = cache.read(word, 0, plain_starts);
       ASSERT_EQ(plain.size(), kept.size()) << word;
       EXPECT_EQ(plain_starts.size(), kept_starts.size()) << word;
       for (size_t i = 0; i < plain.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // parts: what Morphology keeps, for the files of this folder only.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -54,6 +55,28 @@ struct LemmaFacts {
   bool human = false;
   bool damma_present = false;  // a verb of forms 2, 3, 4, q1: yuEallimu
   uint32_t twin = 0;           // equal for nouns of one normal form and gender; 0 for other words
+};
+
+// The readings of a text, one after another. Rooms are added without making what will be written
+// over, and kept between texts: what a room held before is left in it until it is filled.
+class CandidatePool {
+ public:
+  void clear() { used_ = 0; }
+  size_t size() const { return used_; }
+  Candidate* add(size_t count) {
+    if (used_ + count > items_.size()) items_.resize(std::max(2 * items_.size(), used_ + count));
+    used_ += count;
+    return items_.data() + used_ - count;
+  }
+  void append(std::span<const Candidate> more) {
+    std::copy(more.begin(), more.end(), add(more.size()));
+  }
+  Candidate& operator[](size_t index) { return items_[index]; }
+  std::span<const Candidate> all() const { return {items_.data(), used_}; }
+
+ private:
+  std::vector<Candidate> items_;
+  size_t used_ = 0;
 };
 
 // How a phrase may go on behind a node of the trie.

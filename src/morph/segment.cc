@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/letters.h"
 
 namespace rasid::morph {
@@ -62,12 +63,25 @@ bool is_adjectival(Pos pos) {
   return pos == Pos::adjective || pos == Pos::active_participle || pos == Pos::passive_participle;
 }
 
+bool ends_as_nominative(std::string_view stem) {  // -wn, -An
+  const size_t size = stem.size();
+  return size >= 2 && stem[size - 1] == 'n' && (stem[size - 2] == 'w' || stem[size - 2] == 'A');
+}
+
 class Reader {
  public:
   Reader(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out)
       : normal_(normal), parts_(parts), out_(out) {}
 
   void run() {
+    // The suffixes that the word may end in, found once for all its prefixes.
+    for (const Suffix& suffix : kSuffixes) {
+      const size_t length = suffix.letters.size();
+      if (normal_.size() < length + 2) continue;
+      if (same_bytes(normal_.substr(normal_.size() - length), suffix.letters)) {
+        ends_[ends_count_++] = &suffix;
+      }
+    }
     Prefix found[kMostPrefixes];
     const size_t count = prefixes(normal_, found);
     for (size_t i = 0; i < count; ++i) read(found[i]);
@@ -80,9 +94,9 @@ class Reader {
   void read(const Prefix& prefix) {
     const std::string_view rest = normal_.substr(prefix.length);
     if (rest.size() >= 2) read_stem(prefix, rest, nullptr);
-    for (const Suffix& suffix : kSuffixes) {
-      if (rest.size() < suffix.letters.size() + 2 || !rest.ends_with(suffix.letters)) continue;
-      read_stem(prefix, rest.substr(0, rest.size() - suffix.letters.size()), &suffix);
+    for (const Suffix* suffix : std::span(ends_).first(ends_count_)) {
+      if (rest.size() < suffix->letters.size() + 2) continue;
+      read_stem(prefix, rest.substr(0, rest.size() - suffix->letters.size()), suffix);
     }
   }
 
@@ -128,7 +142,7 @@ class Reader {
     const bool tanwin = is_nominal(form.pos) && (form.flags & kNoArticle) != 0;
     if (tanwin) score -= kTanwinCost;
     // A nominative shape cannot follow a preposition.
-    const bool nominative = is_nominal(form.pos) && (stem.ends_with("wn") || stem.ends_with("An"));
+    const bool nominative = is_nominal(form.pos) && ends_as_nominative(stem);
     if ((prefix.proclitics & (kBi | kLi | kKa)) != 0 && form.number != Number::singular &&
         nominative) {
       score -= 20;
@@ -234,6 +248,8 @@ class Reader {
   std::string_view normal_;
   const Morphology::Parts& parts_;
   std::vector<Candidate>& out_;
+  const Suffix* ends_[std::size(kSuffixes)] = {};
+  size_t ends_count_ = 0;
 };
 
 class PrefixList {
@@ -362,13 +378,13 @@ void classify(Candidate& candidate, uint8_t form_flags, bool helper) {
   candidate.right = right;
 }
 
-void sort_by_score(std::vector<Candidate>& candidates, size_t first) {
-  for (size_t i = first + 1; i < candidates.size(); ++i) {
+void sort_by_score(std::vector<Candidate>& candidates) {
+  for (size_t i = 1; i < candidates.size(); ++i) {
     const int16_t score = candidates[i].analysis.score;
     if (candidates[i - 1].analysis.score >= score) continue;
     const Candidate moved = candidates[i];
     size_t at = i;
-    for (; at > first && candidates[at - 1].analysis.score < score; --at) {
+    for (; at > 0 && candidates[at - 1].analysis.score < score; --at) {
       candidates[at] = candidates[at - 1];
     }
     candidates[at] = moved;

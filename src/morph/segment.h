@@ -18,7 +18,7 @@ inline constexpr size_t kMostCandidates = 20;
 void readings(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out);
 
 // Best first; readings of one score keep their order. No memory is taken: the lists are short.
-void sort_by_score(std::vector<Candidate>& candidates, size_t first = 0);
+void sort_by_score(std::vector<Candidate>& candidates);
 
 // Where a prefix ends and what it is. Shared with the guesser.
 struct Prefix {
