@@ -26,10 +26,28 @@ size_t shared(const std::vector<T>& a, const std::vector<T>& b) {  // of two sor
   return count;
 }
 
+// What a word of each rarity weighs.
+constexpr double kWeight[] = {0.5, 1.0, 1.6, 2.6};
+
+double length_of(const std::vector<uint32_t>& words) {
+  double sum = 0;
+  for (const uint32_t word : words) sum += kWeight[word & 3];
+  return sum;
+}
+
 double cosine(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  if (a.empty() || b.empty()) return 0;
-  return static_cast<double>(shared(a, b)) /
-         std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
+  double common = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      common += kWeight[a[i] & 3];
+      ++i, ++j;
+    } else if (a[i] < b[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return common == 0 ? 0 : common / std::sqrt(length_of(a) * length_of(b));
 }
 
 int32_t gap(const DayRange& a, const DayRange& b) {  // 0 where they overlap
@@ -37,6 +55,8 @@ int32_t gap(const DayRange& a, const DayRange& b) {  // 0 where they overlap
 }
 
 bool is_ahead(Status status) { return status == Status::planned || status == Status::possible; }
+
+constexpr int32_t kMostApart = 2;  // days between two tellings of one deed's day: errors of text
 
 // A deed told as still to come, after another report told it as done, is the next one.
 bool next_one(const Profile& done, const Profile& ahead) {
@@ -50,15 +70,14 @@ void compare_days(const Profile& a, const Profile& b, Features& out) {
   const Report& first = *a.report;
   const Report& second = *b.report;
   const int32_t apart = a.window.known() && b.window.known() ? gap(a.window, b.window) : 0;
-  const bool known = first.days.known() || second.days.known();
-  if (apart > (known && a.dated && b.dated ? 1 : 2)) out.never = true;
+  if (apart > kMostApart) out.never = true;
   if (first.historical != second.historical && !(a.dated && b.dated)) out.never = true;
   if (next_one(a, b) || next_one(b, a)) out.never = true;
   if (first.status != second.status &&
       (first.status == Status::held || second.status == Status::held))
     out[Feature::status_differs] = 1;
   if (a.dated && b.dated) {
-    (apart == 0 ? out[Feature::day_same] : out[Feature::day_near]) = 1;
+    out[apart == 0 ? Feature::day_same : apart == 1 ? Feature::day_near : Feature::day_off] = 1;
     return;
   }
   if (a.dated || b.dated) out[Feature::day_fits] = apart == 0 ? 1 : 0;
@@ -81,6 +100,7 @@ void compare_places(const Report& a, const Report& b, Features& out) {
 
 void compare_words(const Report& a, const Report& b, Features& out) {
   out[Feature::words] = cosine(a.words, b.words);
+  if (a.article != b.article) out[Feature::about] = cosine(a.about, b.about);
   if (a.mode == b.mode) {
     out[Feature::mode_same] = a.mode.empty() ? 0 : 1;
   } else if (!a.mode.empty() && !b.mode.empty()) {
@@ -99,12 +119,12 @@ void compare_words(const Report& a, const Report& b, Features& out) {
 
 std::string_view name_of(Feature feature) {
   static constexpr std::string_view kNames[kFeatures] = {
-      "bias",          "states_shared", "both_sides",   "persons_shared", "persons_differ",
-      "extra_each",    "extra_one",     "day_same",     "day_near",       "day_fits",
-      "told_same_day", "told_next_day", "told_later",   "place_same",     "country_same",
-      "place_differs", "mode_same",     "mode_differs", "words",          "group_same",
-      "group_differs", "text_same",     "thread_same",  "thread_differs", "status_differs",
-      "trigger_same"};
+      "bias",           "states_shared",  "both_sides",    "persons_shared", "persons_differ",
+      "extra_each",     "extra_one",      "day_same",      "day_near",       "day_off",
+      "day_fits",       "told_same_day",  "told_next_day", "told_later",     "place_same",
+      "country_same",   "place_differs",  "mode_same",     "mode_differs",   "words",
+      "about",          "group_same",     "group_differs", "text_same",      "thread_same",
+      "thread_differs", "status_differs", "trigger_same"};
   return kNames[static_cast<size_t>(feature)];
 }
 

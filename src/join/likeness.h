@@ -21,6 +21,7 @@ enum class Feature : uint8_t {
   extra_one,       // states that only one of them tells, 0 to 2
   day_same,        // both dated
   day_near,        // both dated, a day apart
+  day_off,         // both dated, two days apart
   day_fits,        // one dated, the other may lie there
   told_same_day,   // both undated
   told_next_day,
@@ -30,7 +31,8 @@ enum class Feature : uint8_t {
   place_differs,
   mode_same,
   mode_differs,
-  words,          // cosine of the words around the triggers
+  words,          // cosine of the words around the triggers, rare ones weighing more
+  about,          // cosine of what their articles are about, where they are two
   group_same,     // one article, one group
   group_differs,  // one article, two groups
   text_same,
@@ -39,7 +41,7 @@ enum class Feature : uint8_t {
   status_differs,  // one held, the other planned or possible
   trigger_same,
 };
-inline constexpr size_t kFeatures = 26;
+inline constexpr size_t kFeatures = 28;
 std::string_view name_of(Feature feature);
 
 struct Features {

@@ -32,6 +32,8 @@ Family family_of(std::string_view category, std::string_view mode) {
 
 bool is_mutual(const Report& report, Family family) {
   if (family == Family::call || family == Family::contact) return true;
+  // Of a killing one paper tells who did it, another who suffered it, in the same words.
+  if (family == Family::violence) return true;
   return report.category == "COOPERATE" || report.mode == "sign";
 }
 

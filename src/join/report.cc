@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <numeric>
 
 #include "base/date.h"
 #include "base/hash.h"
@@ -16,12 +17,19 @@ namespace rasid {
 namespace {
 
 constexpr uint32_t kAround = 20;    // tokens each side of the trigger whose words tell the deed
-constexpr size_t kMostWords = 24;   // kept of them
+constexpr size_t kMostWords = 32;   // kept of them
+constexpr size_t kMostAbout = 24;   // of the headline and the lead
+constexpr uint32_t kLead = 60;      // tokens of headline and lead that are looked at
 constexpr int16_t kCommonRank = 9;  // lemmas commoner than this (2-logarithm) tell nothing
+constexpr uint32_t kRarest = 3;     // names, places and words that the lexicon does not know
 
 uint32_t short_hash(std::string_view bytes) {
   const auto hash = static_cast<uint32_t>(hash64(bytes) >> 32);
   return hash == 0 ? 1 : hash;
+}
+
+uint32_t rare_hash(std::string_view bytes, uint32_t rarity) {
+  return (short_hash(bytes) & ~3U) | rarity;
 }
 
 // The words of a text in normal form, each without its article.
@@ -89,6 +97,12 @@ class ReportMaker {
     outlet_ = hash64(article.outlet);
     published_ =
         article.published ? static_cast<int32_t>(article.published->days()) : int32_t{kNoDay};
+    by_head_.resize(document.mentions.size());
+    std::iota(by_head_.begin(), by_head_.end(), 0);
+    std::stable_sort(by_head_.begin(), by_head_.end(), [&](uint32_t a, uint32_t b) {
+      return document.mentions[a].head < document.mentions[b].head;
+    });
+    set_about();
   }
   Report make(size_t number) const;
 
@@ -98,7 +112,10 @@ class ReportMaker {
   void set_place_and_topics(Report& report, const Record& record) const;
   void set_words(Report& report, const Event& event) const;
   void set_threads(Report& report, const Event& event) const;
-  std::string_view telling_word(uint32_t token) const;
+  void set_about();
+  uint32_t telling_word(uint32_t token) const;
+  uint32_t entry_hash(uint32_t number) const;
+  void keep_names(std::vector<uint32_t>& list, uint32_t begin, uint32_t end, size_t most) const;
   const Participant* participant_named(const RecordActor& actor) const;
 
   const Document& document_;
@@ -106,6 +123,8 @@ class ReportMaker {
   ThreadFinder threads_;
   uint64_t article_ = 0, outlet_ = 0;
   int32_t published_ = kNoDay;
+  std::vector<uint32_t> by_head_;  // mentions, by their head token
+  std::vector<uint32_t> about_;
 };
 
 const Participant* ReportMaker::participant_named(const RecordActor& actor) const {
@@ -152,13 +171,15 @@ void ReportMaker::set_place_and_topics(Report& report, const Record& record) con
   }
 }
 
-// What a word says about the deed: its root where the lexicon knows one (a killing and the killed
-// are one), else its stem; empty for words of grammar and for the commonest.
-std::string_view ReportMaker::telling_word(uint32_t token) const {
+// What a word says about the deed, as a hash with its rarity: of its root where the lexicon knows
+// one (a killing and the killed are one), else of its stem; 0 for words of grammar and for the
+// commonest.
+uint32_t ReportMaker::telling_word(uint32_t token) const {
   const Text& text = document_.text;
   const Token& word = text.tokens[token];
-  if (word.kind == TokenKind::number) return text.normal(token);
-  if (word.kind != TokenKind::word) return {};
+  const std::string_view normal = text.normal(token);
+  if (word.kind == TokenKind::number) return rare_hash(normal, 2);
+  if (word.kind != TokenKind::word || normal.size() < 2) return 0;
   const Analysis& analysis = text.analysis(token);
   switch (analysis.pos) {
     case Pos::pronoun:
@@ -169,18 +190,51 @@ std::string_view ReportMaker::telling_word(uint32_t token) const {
     case Pos::particle:
     case Pos::adverb:
     case Pos::punctuation:
-      return {};
+      return 0;
     default:
       break;
   }
   if (analysis.lemma != kNone) {
     const Lemma lemma = lexicon_.lemma(analysis.lemma);
-    if (lemma.rank > kCommonRank) return {};
-    return lemma.root.empty() ? lemma.normal : lemma.root;
+    if (lemma.rank > kCommonRank) return 0;
+    const uint32_t rarity = lemma.pos == Pos::proper ? kRarest
+                            : lemma.rank <= 2        ? 2
+                            : lemma.rank <= 5        ? 1
+                                                     : 0;
+    return rare_hash(lemma.root.empty() ? lemma.normal : lemma.root, rarity);
   }
-  const std::string_view normal = text.normal(token);
-  if (analysis.stem_end <= analysis.stem_begin || analysis.stem_end > normal.size()) return normal;
-  return normal.substr(analysis.stem_begin, analysis.stem_end - analysis.stem_begin);
+  if (analysis.stem_end <= analysis.stem_begin || analysis.stem_end > normal.size())
+    return rare_hash(normal, kRarest);
+  return rare_hash(normal.substr(analysis.stem_begin, analysis.stem_end - analysis.stem_begin),
+                   kRarest);
+}
+
+void keep(std::vector<uint32_t>& list, uint32_t hash, size_t most) {
+  if (hash == 0 || list.size() == most) return;
+  if (std::find(list.begin(), list.end(), hash) == list.end()) list.push_back(hash);
+}
+
+// Who and what place is named in the tokens, by the lexicon's ids.
+void ReportMaker::keep_names(std::vector<uint32_t>& list, uint32_t begin, uint32_t end,
+                             size_t most) const {
+  auto at = std::lower_bound(
+      by_head_.begin(), by_head_.end(), begin,
+      [&](uint32_t mention, uint32_t token) { return document_.mentions[mention].head < token; });
+  for (; at != by_head_.end() && document_.mentions[*at].head < end; ++at) {
+    const Mention& mention = document_.mentions[*at];
+    if (mention.kind == MentionKind::elided || mention.kind == MentionKind::pronoun) continue;
+    if (mention.place != kNone) keep(list, entry_hash(mention.place), most);
+    for (uint32_t i = 0; i < mention.participants; ++i) {
+      const Participant& one =
+          document_.participants[document_.stands_for[mention.first_participant + i]];
+      if (one.entry != kNone) keep(list, entry_hash(one.entry), most);
+    }
+  }
+}
+
+uint32_t ReportMaker::entry_hash(uint32_t number) const {
+  const Entry entry = lexicon_.entry(number);
+  return rare_hash(entry.id(), entry.type() == Type::state ? 0 : kRarest);
 }
 
 void ReportMaker::set_words(Report& report, const Event& event) const {
@@ -188,21 +242,29 @@ void ReportMaker::set_words(Report& report, const Event& event) const {
   const Sentence& sentence = text.sentences[event.sentence];
   const uint32_t begin = std::max(sentence.begin, event.head > kAround ? event.head - kAround : 0);
   const uint32_t end = std::min(sentence.end, event.head + kAround + 1);
-  std::vector<std::pair<uint32_t, uint32_t>> near;  // distance to the trigger, hash
-  for (uint32_t token = begin; token < end; ++token) {
+  for (uint32_t token = begin; token < end; ++token)
     report.text = hash64(text.normal(token), report.text);
-    const std::string_view word = telling_word(token);
-    if (word.size() < 2) continue;
-    near.emplace_back(token > event.head ? token - event.head : event.head - token,
-                      short_hash(word));
-  }
-  std::sort(near.begin(), near.end());
-  for (const auto& [distance, hash] : near) {
-    if (report.words.size() == kMostWords) break;
-    if (std::find(report.words.begin(), report.words.end(), hash) == report.words.end())
-      report.words.push_back(hash);
+  keep_names(report.words, begin, end, kMostWords / 2);
+  for (uint32_t step = 0; step <= kAround; ++step) {  // the nearest first
+    if (event.head >= begin + step) keep(report.words, telling_word(event.head - step), kMostWords);
+    if (event.head + step < end) keep(report.words, telling_word(event.head + step), kMostWords);
   }
   std::sort(report.words.begin(), report.words.end());
+  report.about = about_;
+}
+
+// Words of the headline and the lead: what the article is about.
+void ReportMaker::set_about() {
+  const uint32_t end =
+      std::min<uint32_t>(kLead, static_cast<uint32_t>(document_.text.tokens.size()));
+  keep_names(about_, 0, end, kMostAbout / 2);
+  for (const uint32_t rarity : {kRarest, 2U, 1U}) {
+    for (uint32_t token = 0; token < end; ++token) {
+      const uint32_t hash = telling_word(token);
+      if ((hash & 3) == rarity) keep(about_, hash, kMostAbout);
+    }
+  }
+  std::sort(about_.begin(), about_.end());
 }
 
 // Threads named in the sentence; the deed is the meeting of the one that its trigger belongs to or
@@ -285,6 +347,7 @@ std::string_view name_of(PartyKind kind) {
 
 std::vector<Report> reports_of(const Document& document, const Lexicon& lexicon) {
   std::vector<Report> reports;
+  if (document.records.empty()) return reports;
   const ReportMaker maker(document, lexicon);
   const size_t count =
       std::min({document.records.size(), document.events.size(), document.claims.size()});

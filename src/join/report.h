@@ -75,7 +75,10 @@ struct Report {
   Code country;                   // of the place
   std::vector<uint64_t> topics;   // hashes of topic ids or normal forms, sorted
   std::vector<uint64_t> threads;  // keys of the threads named near its trigger, sorted
-  std::vector<uint32_t> words;    // hashes of the content words of its line, sorted, at most 24
+  // What is told around the trigger, and what the article is about (its headline and lead): hashes
+  // of words, names and places, sorted, at most 32 and 24. Their two low bits are how rare the word
+  // is, 0 to 3.
+  std::vector<uint32_t> words, about;
   std::vector<Related> relates;
   uint64_t text = 0;      // hash of the words around the trigger: equal in copies
   uint64_t convenes = 0;  // the thread that this very deed is the meeting of (holding it)

@@ -53,22 +53,25 @@ bool told_before(const List& list, size_t at) {  // the same code stands further
 }
 
 // What of `a` stands in `b`; extra_a is what does not.
-Tally one_way(const List& a, const List& b) {
+// `strict`: another sector of the same country is another side.
+Tally one_way(const List& a, const List& b, bool strict) {
   Tally tally;
   for (size_t i = 0; i < a.size; ++i) {
     Fit best = Fit::differ;
     for (size_t j = 0; j < b.size; ++j) best = std::max(best, fit_of(*a.party[i], *b.party[j]));
     if (best == Fit::same_one) ++tally.persons;
     if (best == Fit::other_person) ++tally.differ;
-    if (!told_before(a, i)) best == Fit::differ ? ++tally.extra_a : ++tally.states;
+    if (told_before(a, i)) continue;
+    if (best == Fit::differ || (strict && best == Fit::other_sector)) ++tally.extra_a;
+    if (best > Fit::other_sector) ++tally.states;
   }
   return tally;
 }
 
-void compare(const List& a, const List& b, Tally& tally) {
+void compare(const List& a, const List& b, bool strict, Tally& tally) {
   if (a.size == 0 || b.size == 0) return;
-  const Tally there = one_way(a, b);
-  const Tally back = one_way(b, a);
+  const Tally there = one_way(a, b, strict);
+  const Tally back = one_way(b, a, strict);
   tally.states += std::min(there.states, back.states);
   tally.persons += std::min(there.persons, back.persons);
   tally.differ += std::min(there.differ, back.differ);
@@ -88,7 +91,7 @@ Fit fit_of(const Party& a, const Party& b) {
   if (a.code.view() == "XXX") return Fit::differ;
   const bool same_sector =
       a.sector == b.sector || (of_the_state(a.sector) && of_the_state(b.sector));
-  if (!same_sector) return Fit::differ;
+  if (!same_sector) return Fit::other_sector;
   if (both_named && a.kind == b.kind) return Fit::other_person;
   if (a.code.view() == "IGO" && both_named) return Fit::other_person;
   return Fit::same_side;
@@ -96,19 +99,20 @@ Fit fit_of(const Party& a, const Party& b) {
 
 void compare_sides(const Profile& a, const Profile& b, Features& out) {
   Tally tally;
+  const bool strict = a.family != Family::violence;
   List first, second;
   first.add(a.report->actors);
   second.add(b.report->actors);
   if (a.mutual) {
     first.add(a.report->recipients);
     second.add(b.report->recipients);
-    compare(first, second, tally);
+    compare(first, second, strict, tally);
   } else {
-    compare(first, second, tally);
+    compare(first, second, strict, tally);
     List hosts, guests;
     hosts.add(a.report->recipients);
     guests.add(b.report->recipients);
-    compare(hosts, guests, tally);
+    compare(hosts, guests, strict, tally);
   }
   out[Feature::states_shared] = std::min(tally.states, 2);
   out[Feature::both_sides] = tally.states >= 2 ? 1 : 0;

@@ -9,7 +9,13 @@ namespace rasid {
 void compare_sides(const Profile& a, const Profile& b, Features& out);
 
 // How two parties agree.
-enum class Fit : uint8_t { differ, other_person, same_side, same_one };
+enum class Fit : uint8_t {
+  differ,
+  other_sector,  // of one country: a government and its opposition, soldiers and a militia
+  other_person,
+  same_side,
+  same_one,
+};
 Fit fit_of(const Party& a, const Party& b);
 
 }  // namespace rasid
