@@ -2,6 +2,7 @@
 #include "morph/cache.h"
 
 #include <algorithm>
+#include <new>
 
 #include "base/hash.h"
 #include "base/letters.h"
@@ -56,10 +57,17 @@ void add_start(uint32_t node, uint16_t proclitics, size_t first, std::vector<Sta
 }  // namespace
 
 WordCache::WordCache(const Morphology::Parts& parts)
-    : parts_(parts), slots_(kSlots), shape_slots_(kShapeSlots) {}
+    : parts_(parts),
+      memory_(std::calloc(kSlots + 1, sizeof(Slot)), &std::free),
+      shape_slots_(kShapeSlots) {
+  if (memory_ == nullptr) throw std::bad_alloc();
+  size_t room = (kSlots + 1) * sizeof(Slot);
+  void* begin = memory_.get();
+  slots_ = static_cast<Slot*>(std::align(alignof(Slot), kSlots * sizeof(Slot), begin, room));
+}
 
 void WordCache::forget() {
-  std::fill(slots_.begin(), slots_.end(), Slot{});
+  std::fill(slots_, slots_ + kSlots, Slot{});
   std::fill(shape_slots_.begin(), shape_slots_.end(), 0);
   kept_.clear(), start_pool_.clear(), shapes_.clear(), shape_keys_.clear();
 }

@@ -8,6 +8,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -87,7 +89,9 @@ class WordCache {
   void forget();
 
   const Morphology::Parts& parts_;
-  std::vector<Slot> slots_;
+  // Zeroed by the system page by page as words come: a short run touches few of them.
+  std::unique_ptr<void, decltype(&std::free)> memory_;
+  Slot* slots_;  // kSlots of them in memory_, at a cache line
   std::vector<Kept> kept_;
   std::vector<Start> start_pool_;
   std::vector<Candidate> shapes_;  // their stem_end counts from the word's end

@@ -2,6 +2,8 @@
 #include "pipeline/engine.h"
 
 #include <chrono>
+#include <future>
+#include <optional>
 
 #include "claim/claims.h"
 #include "entity/mentions.h"
@@ -28,17 +30,43 @@ std::optional<Stage> stage_named(std::string_view name) {
   return std::nullopt;
 }
 
-struct Engine::Indexes {
-  explicit Indexes(Lexicon words) : lexicon(std::move(words)) {}
-  Lexicon lexicon;
+// An index and what it found wrong in its entries.
+template <typename Index>
+struct Built {
+  explicit Built(const Lexicon& lexicon) : index(lexicon, problems) {}
   std::vector<Error> problems;
-  PageIndex page{lexicon, problems};
-  Morphology morph{lexicon, problems};
-  EntityIndex entity{lexicon, problems};
-  TimeIndex time{lexicon, problems};
-  EventIndex event{lexicon, problems};
-  ClaimIndex claim{lexicon, problems};
-  RecordIndex record{lexicon, problems};
+  Index index;
+};
+
+// Built by two threads, which halves the time to start: they read the same lexicon and share
+// nothing else.
+struct Engine::Indexes {
+  explicit Indexes(Lexicon words) : lexicon(std::move(words)) {
+    auto others = std::async([this] {
+      morph.emplace(lexicon);
+      event.emplace(lexicon);
+      claim.emplace(lexicon);
+    });
+    entity.emplace(lexicon);
+    page.emplace(lexicon);
+    time.emplace(lexicon);
+    record.emplace(lexicon);
+    others.get();
+    const auto add = [&](const std::vector<Error>& more) {
+      problems.insert(problems.end(), more.begin(), more.end());
+    };
+    add(page->problems), add(morph->problems), add(entity->problems), add(time->problems);
+    add(event->problems), add(claim->problems), add(record->problems);
+  }
+  Lexicon lexicon;
+  std::vector<Error> problems;  // in the order of the stages
+  std::optional<Built<PageIndex>> page;
+  std::optional<Built<Morphology>> morph;
+  std::optional<Built<EntityIndex>> entity;
+  std::optional<Built<TimeIndex>> time;
+  std::optional<Built<EventIndex>> event;
+  std::optional<Built<ClaimIndex>> claim;
+  std::optional<Built<RecordIndex>> record;
 };
 
 Engine::Engine(Lexicon lexicon) : indexes_(std::make_unique<Indexes>(std::move(lexicon))) {}
@@ -46,7 +74,7 @@ Engine::~Engine() = default;
 const Lexicon& Engine::lexicon() const { return indexes_->lexicon; }
 const std::vector<Error>& Engine::problems() const { return indexes_->problems; }
 Result<Article> Engine::read(const PageInput& input) const {
-  return read_page(input, indexes_->page);
+  return read_page(input, indexes_->page->index);
 }
 
 struct Coder::Scratch {
@@ -58,7 +86,7 @@ struct Coder::Scratch {
 };
 
 Coder::Coder(const Engine& engine)
-    : engine_(engine), scratch_(std::make_unique<Scratch>(engine.indexes_->morph)) {}
+    : engine_(engine), scratch_(std::make_unique<Scratch>(engine.indexes_->morph->index)) {}
 Coder::~Coder() = default;
 
 void Coder::keep_refusals(std::vector<std::string>* lines) {
@@ -80,12 +108,12 @@ void Coder::run(Stage last, StageTimes* times) {
   };
   document.clear_findings();
   stage(Stage::token, [&] { tokenize(document); });
-  stage(Stage::morph, [&] { analyze(document, with.morph, scratch_->morph); });
-  stage(Stage::entity, [&] { find_mentions(document, with.entity, scratch_->entity); });
-  stage(Stage::time, [&] { find_moments(document, with.time); });
-  stage(Stage::event, [&] { find_events(document, with.event, scratch_->event); });
-  stage(Stage::claim, [&] { find_claims(document, with.claim, scratch_->claim); });
-  stage(Stage::record, [&] { make_records(document, with.record); });
+  stage(Stage::morph, [&] { analyze(document, with.morph->index, scratch_->morph); });
+  stage(Stage::entity, [&] { find_mentions(document, with.entity->index, scratch_->entity); });
+  stage(Stage::time, [&] { find_moments(document, with.time->index); });
+  stage(Stage::event, [&] { find_events(document, with.event->index, scratch_->event); });
+  stage(Stage::claim, [&] { find_claims(document, with.claim->index, scratch_->claim); });
+  stage(Stage::record, [&] { make_records(document, with.record->index); });
 }
 
 std::string Coder::dump(Stage stage) const {
