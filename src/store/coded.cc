@@ -58,6 +58,11 @@ void add_dyads(std::vector<Tag>& tags, const Record& record) {
 
 void pack(Packer& out, Span span) { out.number(span.begin).number(span.size()); }
 
+Span unpack_span(Unpacker& in) {
+  const auto begin = static_cast<uint32_t>(in.number());
+  return {begin, begin + static_cast<uint32_t>(in.number())};
+}
+
 }  // namespace
 
 std::string key_of(const Article& article) {
@@ -83,6 +88,13 @@ std::vector<Tag> tags_of(const Record& record) {
   return out;
 }
 
+void add_thread_tags(std::vector<Tag>& tags, const Report& report) {
+  for (size_t i = 0; i < report.threads.size(); ++i) {
+    const bool named = i < report.thread_names.size();
+    add(tags, TagKind::thread, hex_of(report.threads[i]), named ? report.thread_names[i] : "");
+  }
+}
+
 std::string packed(const Content& content) {
   Packer out;
   out.text(content.text);  // first: what follows repeats pieces of it, which compresses them
@@ -90,6 +102,11 @@ std::string packed(const Content& content) {
   out.text(content.outlet).text(content.published_basis).text(content.lexicon);
   pack(out, content.headline);
   out.number(content.first_code_point);
+  out.number(content.blocks.size());
+  for (const Block& block : content.blocks) {
+    out.number(static_cast<uint64_t>(block.part)).number(block.line);
+    pack(out, block.span);
+  }
   pack(out, content.tokens);
   out.number(content.records.size());
   for (const Record& record : content.records) pack(out, record);
@@ -107,9 +124,14 @@ Content unpacked(std::string_view bytes) {
   out.outlet = in.text();
   out.published_basis = in.text();
   out.lexicon = in.text();
-  const auto headline = static_cast<uint32_t>(in.number());
-  out.headline = {headline, headline + static_cast<uint32_t>(in.number())};
+  out.headline = unpack_span(in);
   out.first_code_point = static_cast<uint32_t>(in.number());
+  out.blocks.resize(in.count());
+  for (Block& block : out.blocks) {
+    block.part = static_cast<Part>(std::min<uint64_t>(in.number(), uint64_t(Part::furniture)));
+    block.line = static_cast<uint32_t>(in.number());
+    block.span = unpack_span(in);
+  }
   out.tokens = unpack_tokens(in);
   out.records.resize(in.count());
   for (Record& record : out.records) {
@@ -118,6 +140,23 @@ Content unpacked(std::string_view bytes) {
     record.lexicon = out.lexicon;
   }
   fill_excerpts(out.records, out.text, out.first_code_point);
+  return out;
+}
+
+Article article_of(const Content& content, std::optional<int32_t> published) {
+  Article out;
+  out.id = content.id;
+  out.url = content.url;
+  out.outlet = content.outlet;
+  out.text = content.text;
+  out.published_basis = content.published_basis;
+  if (published) out.published = Date::from_days(*published);
+  out.first_code_point = content.first_code_point;
+  const auto size = static_cast<uint32_t>(content.text.size());
+  for (Block block : content.blocks) {
+    block.span = {std::min(block.span.begin, size), std::min(block.span.end, size)};
+    out.blocks.push_back(block);
+  }
   return out;
 }
 
@@ -147,6 +186,7 @@ CodedArticle coded(const Document& document, const Lexicon& lexicon) {
   if (!headlines.empty()) content.headline = headlines.front();
   content.first_code_point = article.first_code_point;
   content.text = article.text;
+  content.blocks = article.blocks;
   content.tokens = search_tokens(document, lexicon);
   content.records = document.records;
   if (content.records.size() > kMostReports) content.records.resize(kMostReports);
@@ -162,8 +202,11 @@ CodedArticle coded(const Document& document, const Lexicon& lexicon) {
   out.sketch = sketch_of(out.search_line);
   std::vector<Report> reports = reports_of(document, lexicon);
   reports.resize(std::min(reports.size(), content.records.size()));
-  for (size_t i = 0; i < reports.size(); ++i)
-    out.reports.push_back({std::move(reports[i]), tags_of(content.records[i])});
+  for (size_t i = 0; i < reports.size(); ++i) {
+    std::vector<Tag> tags = tags_of(content.records[i]);
+    add_thread_tags(tags, reports[i]);
+    out.reports.push_back({std::move(reports[i]), std::move(tags)});
+  }
   out.content = packed(content);
   return out;
 }

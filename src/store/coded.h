@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "join/report.h"
+#include "model/article.h"
 #include "model/record.h"
 #include "store/search_text.h"
 #include "store/sketch.h"
 
 namespace rasid {
 
-struct Article;
 struct Document;
 class Lexicon;
 
@@ -47,17 +47,21 @@ struct Content {
   Span headline;
   uint32_t first_code_point = 0;
   std::string text;
+  std::vector<Block> blocks;
   std::vector<SearchToken> tokens;
   std::vector<Record> records;
 };
 std::string packed(const Content& content);
 Content unpacked(std::string_view bytes);
+// The article as it was read, to be coded anew.
+Article article_of(const Content& content, std::optional<int32_t> published);
 // The line of the text around a span, without its white space.
 Span line_around(std::string_view text, Span span);
 
 struct CodedReport {
   Report report;
   std::vector<Tag> tags;
+  bool dismissed = false;  // people say that there is no such deed
 };
 
 struct CodedArticle {
@@ -77,5 +81,6 @@ inline constexpr size_t kMostReports = 4096;  // of one article; further ones ar
 std::string key_of(const Article& article);
 CodedArticle coded(const Document& document, const Lexicon& lexicon);
 std::vector<Tag> tags_of(const Record& record);
+void add_thread_tags(std::vector<Tag>& tags, const Report& report);
 
 }  // namespace rasid

@@ -269,6 +269,10 @@ std::string packed(const Report& report) {
   out.number(report.relates.size());
   for (const Related& related : report.relates) out.fixed64(related.report).text(related.as);
   out.fixed64(report.text);
+  // What was added later comes last: rows without it read as 0 and empty.
+  out.number(report.questions).number(report.convenes != 0 ? 1 : 0);
+  if (report.convenes != 0) out.fixed64(report.convenes);
+  pack_texts(out, report.thread_names);
   return out.take();
 }
 
@@ -305,6 +309,22 @@ Report unpack_report(std::string_view bytes) {
     related.as = in.text();
   }
   out.text = in.fixed64();
+  out.questions = static_cast<uint8_t>(in.number());
+  if (in.number() != 0) out.convenes = in.fixed64();
+  unpack_texts(in, out.thread_names);
+  return out;
+}
+
+std::string packed_words(const std::vector<uint32_t>& hashes) {
+  Packer out;
+  for (const uint32_t hash : hashes) out.fixed32(hash);
+  return out.take();
+}
+
+std::vector<uint32_t> unpack_words(std::string_view bytes) {
+  std::vector<uint32_t> out(bytes.size() / 4);
+  Unpacker in(bytes);
+  for (uint32_t& hash : out) hash = in.fixed32();
   return out;
 }
 

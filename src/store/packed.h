@@ -22,6 +22,10 @@ void fill_excerpts(std::vector<Record>& records, std::string_view text, uint32_t
 std::string packed(const Report& report);
 Report unpack_report(std::string_view bytes);
 
+// Report::about, which all reports of an article share, is kept with the article.
+std::string packed_words(const std::vector<uint32_t>& hashes);
+std::vector<uint32_t> unpack_words(std::string_view bytes);
+
 void pack(Packer& out, const std::vector<SearchToken>& tokens);
 std::vector<SearchToken> unpack_tokens(Unpacker& in);
 

@@ -24,7 +24,8 @@ CREATE TABLE article (
   reason TEXT,
   deleted INTEGER NOT NULL DEFAULT 0,
   origin INTEGER NOT NULL,     -- the article that near copies go back to; itself if none
-  sketch BLOB
+  sketch BLOB,
+  about BLOB                   -- what the joiner knows of the article as a whole
 ) STRICT;
 CREATE INDEX article_key ON article (key);
 CREATE INDEX article_hash ON article (hash);
@@ -42,7 +43,8 @@ CREATE TABLE report (
   pool INTEGER,
   retired INTEGER,
   packed BLOB NOT NULL,
-  tags BLOB NOT NULL
+  tags BLOB NOT NULL,
+  coder BLOB                   -- packed as the coder made it, where people corrected it
 ) STRICT;
 CREATE INDEX report_key ON report (key);
 CREATE INDEX report_event ON report (event) WHERE event <> id AND retired IS NULL;
@@ -71,6 +73,7 @@ CREATE TABLE pointer (old INTEGER PRIMARY KEY, event INTEGER NOT NULL, known INT
 CREATE TABLE correction (
   id INTEGER PRIMARY KEY, article INTEGER NOT NULL, report INTEGER NOT NULL,
   first INTEGER NOT NULL, last INTEGER NOT NULL,  -- bytes of the trigger
+  words TEXT NOT NULL,                            -- and its words
   field TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL,
   who TEXT NOT NULL, reason TEXT NOT NULL, known INTEGER NOT NULL, withdrawn INTEGER
 ) STRICT;

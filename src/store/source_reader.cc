@@ -69,7 +69,21 @@ void SourceReader::show(Source& out, int64_t row) {
   const auto number = static_cast<size_t>(row & ((1 << kArticleShift) - 1));
   if (number >= content->records.size()) return;
   out.record = content->records[number];
+  correct(out);
   out.line = slice(content->text, line_around(content->text, out.record.trigger.bytes));
+}
+
+void SourceReader::correct(Source& out) {
+  if (out.report.article != corrected_) {
+    corrections_ = corrections_of(db_, out.report.article);
+    corrected_ = out.report.article;
+  }
+  for (const StoredCorrection& correction : corrections_) {
+    const std::optional<size_t> meant = record_meant(correction, content_.records);
+    if (!meant || content_.records[*meant].id != out.record.id) continue;
+    apply(correction, out.record);
+    out.corrected = true;
+  }
 }
 
 std::vector<int64_t> rows_of_event(Connection& db, int64_t event) {

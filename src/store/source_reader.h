@@ -4,6 +4,7 @@
 #pragma once
 #include <optional>
 
+#include "store/corrections.h"
 #include "store/sqlite_store.h"
 
 namespace rasid {
@@ -19,11 +20,14 @@ class SourceReader {
 
  private:
   void show(Source& out, int64_t row);
+  void correct(Source& out);
 
   Connection& db_;
   BodyCodec& codec_;
   int64_t article_ = -1;
   Content content_;
+  uint64_t corrected_ = 0;
+  std::vector<StoredCorrection> corrections_;
 };
 
 std::vector<int64_t> rows_of_event(Connection& db, int64_t event);

@@ -4,6 +4,7 @@
 #pragma once
 #include <set>
 
+#include "store/corrections.h"
 #include "store/sqlite_store.h"
 
 namespace rasid {
@@ -13,6 +14,8 @@ class Adder {
   Adder(SqliteStore::Writer& writer, int64_t known) : w_(writer), db_(*writer.db), known_(known) {}
   // Articles with keys that differ from each other.
   void add(std::span<const CodedArticle> articles);
+  // Another coding of the same texts: where it says the same, only its lexicon is noted.
+  void recode(std::span<const CodedArticle> articles);
   // Takes the reports of an article's row out of their events and out of the full-text index.
   void retire(int64_t article, const std::string& reason);
   // Puts the joiner to work on what was added and retired, and writes the events that changed.
@@ -20,8 +23,8 @@ class Adder {
   void settle(std::span<const ReportId> touched = {});
   void note(const std::string& who, const std::string& act, const std::string& target,
             const std::string& detail);
-  // Another report in the place of one with the same id (a correction).
-  void replace(int64_t row, const Report& report, const std::vector<Tag>& tags);
+  // Makes a live article's reports anew from what the coder said and the corrections that hold.
+  void correct(int64_t article);
   int64_t live_article(uint64_t key);
   const Added& added() const { return added_; }
   Connection& db() { return db_; }
@@ -36,6 +39,7 @@ class Adder {
     TagNumber outlet = 0;
     Report report;
     std::vector<TagNumber> tags;
+    std::string coder;  // as the coder made it, where it was corrected
   };
   enum class Fate : uint8_t { fresh, version, known, deleted };
   Fate fate_of(const CodedArticle& article, int64_t& old);
@@ -47,6 +51,16 @@ class Adder {
   void write_body(int64_t id, const CodedArticle& article);
   void train_dictionary();
   void write_reports(const CodedArticle& article, int64_t id, TagNumber outlet);
+  void write_row(const Arrival& arrival, int64_t event_row, std::optional<PoolId> pool,
+                 bool dismissed);
+  void change(int64_t article, size_t number, CodedReport now, std::string original,
+              bool was_dismissed, TagNumber outlet, const CodedArticle& of);
+  void take_out_slots(const ShelvedReport& report);
+  int64_t event_row_of(const ShelvedReport& report) { return row_of_event(report.filed.event); }
+  std::vector<uint32_t> about_of(int64_t article);
+  uint64_t origin_key(int64_t article);
+  std::vector<CodedReport> corrected(const CodedArticle& article,
+                                     std::vector<std::string>& original);
   std::vector<TagNumber> numbers_of(const std::vector<Tag>& tags);
   void join_in(std::span<const Report> arrivals, std::span<const ReportId> removed,
                std::span<const ReportId> touched);

@@ -30,16 +30,146 @@ Result<Added> SqliteStore::add(std::span<const CodedArticle> articles) {
   return added;
 }
 
-Result<Added> SqliteStore::recode(std::span<const CodedArticle>) {
-  return Error{"not built yet", path_, ""};
+Result<Added> SqliteStore::recode(std::span<const CodedArticle> articles) {
+  Added added;
+  const Result<Done> done = write([&](Adder& adder) -> Result<Done> {
+    adder.recode(articles);
+    adder.settle();
+    added = adder.added();
+    return Done{};
+  });
+  if (!done) return done.error();
+  return added;
 }
-Result<Done> SqliteStore::correct(const Correction&) { return Error{"not built yet", path_, ""}; }
-Result<Done> SqliteStore::tie(const std::string&, const std::string&, bool, const std::string&,
-                              const std::string&) {
-  return Error{"not built yet", path_, ""};
+
+namespace {
+
+// Where a report stands, for a correction of it.
+struct Place {
+  int64_t row = 0;
+  uint64_t article = 0;
+  Record record;
+};
+
+Result<Place> place_of_report(Adder& adder, const std::string& id) {
+  Connection& db = adder.db();
+  Place out;
+  {
+    Query query(
+        db,
+        "SELECT r.id, a.key FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.key = "
+        "? AND a.retired IS NULL ORDER BY r.id DESC");
+    query.bind(report_id(id));
+    if (!query.next()) {
+      if (const auto failed = db.failure()) return *failed;
+      return Error{"there is no report '" + id + "'", db.path(),
+                   "`rasid history EVENT` lists those of an event"};
+    }
+    out.row = query.integer(0);
+    out.article = query.hash(1);
+  }
+  SourceReader sources(db, adder.codec());
+  std::optional<Source> source = sources.read(out.row);
+  if (!source) return Error{"the article of report '" + id + "' is deleted", db.path(), ""};
+  out.record = std::move(source->record);
+  return out;
 }
-Result<Done> SqliteStore::withdraw(int64_t, bool, const std::string&, const std::string&) {
-  return Error{"not built yet", path_, ""};
+
+}  // namespace
+
+Result<Done> SqliteStore::correct(const Correction& correction) {
+  if (Result<Done> good = check_correction(correction.field, correction.value); !good) return good;
+  if (correction.who.empty() || correction.reason.empty())
+    return Error{"a correction needs who makes it and why", "", "give --by and --reason"};
+  return write([&](Adder& adder) -> Result<Done> {
+    const Result<Place> place = place_of_report(adder, correction.report);
+    if (!place) return place.error();
+    const std::string old = value_of(place->record, correction.field);
+    const Excerpt& trigger = place->record.trigger;
+    Query query(
+        adder.db(),
+        "INSERT INTO correction (article, report, first, last, words, field, old, new, who, "
+        "reason, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    query.bind(place->article).bind(report_id(correction.report)).bind(trigger.bytes.begin);
+    query.bind(trigger.bytes.end).bind(trigger.text).bind(correction.field).bind(old);
+    query.bind(correction.value).bind(correction.who).bind(correction.reason);
+    query.bind(adder.known()).run();
+    adder.correct(place->row >> kArticleShift);
+    adder.note(
+        correction.who, "correct", correction.report,
+        correction.field + ": '" + old + "' -> '" + correction.value + "': " + correction.reason);
+    return Done{};
+  });
+}
+
+namespace {
+
+// The report that an id means: itself, or the founder of the event that it leads to.
+ReportId report_meant(Connection& db, const std::string& id) {
+  const ReportId key = report_id(id);
+  {
+    Query query(db, "SELECT 1 FROM report WHERE key = ? AND retired IS NULL");
+    query.bind(key);
+    if (query.next()) return key;
+  }
+  const int64_t event = event_named(db, key);
+  return event == 0 ? 0 : report_id(id_of_event(db, event));
+}
+
+}  // namespace
+
+Result<Done> SqliteStore::tie(const std::string& a, const std::string& b, bool together,
+                              const std::string& who, const std::string& reason) {
+  if (who.empty() || reason.empty())
+    return Error{"a tie needs who makes it and why", "", "give --by and --reason"};
+  return write([&](Adder& adder) -> Result<Done> {
+    Connection& db = adder.db();
+    const ReportId ids[] = {report_meant(db, a), report_meant(db, b)};
+    for (int i = 0; i < 2; ++i) {
+      if (ids[i] == 0)
+        return Error{"there is no report or event '" + (i == 0 ? a : b) + "'", path_, ""};
+    }
+    if (ids[0] == ids[1])
+      return Error{"'" + a + "' and '" + b + "' are the same report", path_, ""};
+    Query query(db,
+                "INSERT INTO tie (a, b, together, who, reason, known) VALUES (?, ?, ?, ?, ?, ?)");
+    query.bind(ids[0]).bind(ids[1]).bind(together ? 1 : 0).bind(who).bind(reason);
+    query.bind(adder.known()).run();
+    adder.settle(ids);
+    adder.note(who, together ? "same" : "different", hex_of(ids[0]) + " " + hex_of(ids[1]), reason);
+    return Done{};
+  });
+}
+
+Result<Done> SqliteStore::withdraw(int64_t number, bool is_tie, const std::string& who,
+                                   const std::string& reason) {
+  return write([&](Adder& adder) -> Result<Done> {
+    Connection& db = adder.db();
+    const std::string what = is_tie ? "tie" : "correction";
+    uint64_t first = 0, second = 0;
+    {
+      Query query(db, is_tie ? "UPDATE tie SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL "
+                               "RETURNING a, b"
+                             : "UPDATE correction SET withdrawn = ? WHERE id = ? AND withdrawn IS "
+                               "NULL RETURNING article, report");
+      query.bind(adder.known()).bind(number);
+      if (!query.next())
+        return db.failure()
+                   ? *db.failure()
+                   : Error{"there is no " + what + " " + std::to_string(number), path_, ""};
+      first = query.hash(0);
+      second = query.hash(1);
+      query.run();
+    }
+    if (is_tie) {
+      const ReportId touched[] = {first, second};
+      adder.settle(touched);
+    } else if (const int64_t article = adder.live_article(first); article != 0) {
+      adder.correct(article);
+    }
+    adder.note(who, "withdraw", what + " " + std::to_string(number), reason);
+    return Done{};
+  });
 }
 
 Result<Done> SqliteStore::remove(const std::string& article, const std::string& who,

@@ -31,6 +31,45 @@ void Adder::retire(int64_t article, const std::string& reason) {
   while (query.next()) removed_.push_back(query.hash(0));
 }
 
+namespace {
+
+// What a coding says, less where its lexicon's lines stand.
+std::string told_by(const Content& content) {
+  Packer out;
+  for (Record record : content.records) {
+    const size_t space = record.rule.find(' ');
+    if (space != std::string::npos) record.rule.resize(space);
+    pack(out, record);
+  }
+  return out.take();
+}
+
+}  // namespace
+
+void Adder::recode(std::span<const CodedArticle> articles) {
+  for (const CodedArticle& article : articles) {
+    if (db_.failure()) return;
+    const int64_t old = live_article(article.key);
+    if (old == 0) continue;
+    const Result<Content> before = content_of(db_, w_.codec, old);
+    if (!before) return db_.fail(before.error());
+    const Content now = unpacked(article.content);
+    if (now.text != before->text) continue;
+    if (told_by(now) == told_by(*before) && now.tokens == before->tokens) {
+      ++added_.known;
+      Query query(db_, "UPDATE article SET lexicon = ? WHERE id = ?");
+      query.bind(lexicon_number(article.lexicon)).bind(old).run();
+      Query body(db_, "UPDATE body SET dictionary = ?, frame = ? WHERE article = ?");
+      const std::string frame = w_.codec.compress(article.content);
+      body.bind(w_.codec.newest()).blob(frame).bind(old).run();
+      continue;
+    }
+    ++added_.versions;
+    retire(old, "coded anew with lexicon " + article.lexicon);
+    take(article, old);
+  }
+}
+
 int64_t Adder::row_of_event(EventId event) {
   const auto arrival = arrivals_.find(event);
   if (arrival != arrivals_.end()) return arrival->second.row;
@@ -38,24 +77,41 @@ int64_t Adder::row_of_event(EventId event) {
   return report ? report->id : 0;
 }
 
+void Adder::write_row(const Arrival& arrival, int64_t event_row, std::optional<PoolId> pool,
+                      bool dismissed) {
+  const std::string packed_report = packed(arrival.report), tags = pack_tags(arrival.tags);
+  Query query(db_,
+              "INSERT OR REPLACE INTO report (id, key, event, pool, retired, packed, tags, coder) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  query.bind(arrival.row).bind(arrival.report.id).bind(event_row);
+  pool ? query.bind(*pool) : query.null();
+  dismissed ? query.bind(known_) : query.null();
+  query.blob(packed_report).blob(tags);
+  arrival.coder.empty() ? query.null() : query.blob(arrival.coder);
+  query.run();
+}
+
 void Adder::insert(Arrival& arrival, const Placement& placement) {
+  const bool own_pool = placement.pool == placement.report;
+  write_row(arrival, row_of_event(placement.event),
+            own_pool ? std::nullopt : std::optional<PoolId>(placement.pool), false);
+  for (const FileKey& key : keys_of(arrival.report)) {
+    Query file(db_, "INSERT OR IGNORE INTO filed (slot, report) VALUES (?, ?)");
+    file.bind(slot_of(key)).bind(arrival.row).run();
+  }
   ShelvedReport shelved;
   shelved.id = arrival.row;
   shelved.outlet = arrival.outlet;
   shelved.tags = std::move(arrival.tags);
   shelved.filed = {std::move(arrival.report), placement.pool, placement.event};
-  const Report& report = shelved.filed.report;
-  const std::string packed_report = packed(report), tags = pack_tags(shelved.tags);
-  Query query(db_,
-              "INSERT INTO report (id, key, event, pool, packed, tags) VALUES (?, ?, ?, ?, ?, ?)");
-  query.bind(arrival.row).bind(report.id).bind(row_of_event(placement.event));
-  placement.pool == report.id ? query.null() : query.bind(placement.pool);
-  query.blob(packed_report).blob(tags).run();
-  for (const FileKey& key : keys_of(report)) {
-    Query file(db_, "INSERT OR IGNORE INTO filed (slot, report) VALUES (?, ?)");
-    file.bind(slot_of(key)).bind(arrival.row).run();
-  }
   w_.shelf.put(std::move(shelved));
+}
+
+void Adder::take_out_slots(const ShelvedReport& report) {
+  for (const FileKey& key : keys_of(report.filed.report)) {
+    Query query(db_, "DELETE FROM filed WHERE slot = ? AND report = ?");
+    query.bind(slot_of(key)).bind(report.id).run();
+  }
 }
 
 void Adder::place(const Placement& placement) {
@@ -77,10 +133,7 @@ void Adder::take_out_removed() {
   for (const ReportId key : removed_) {
     const ShelvedReport* report = w_.shelf.by_key(key);
     if (report == nullptr) continue;
-    for (const FileKey& file : keys_of(report->filed.report)) {
-      Query query(db_, "DELETE FROM filed WHERE slot = ? AND report = ?");
-      query.bind(slot_of(file)).bind(report->id).run();
-    }
+    take_out_slots(*report);
     Query query(db_, "UPDATE report SET retired = ? WHERE id = ?");
     query.bind(known_).bind(report->id).run();
     w_.shelf.take_out(key);
@@ -104,7 +157,12 @@ void Adder::point_on(const Outcome& outcome) {
 
 void Adder::join_in(std::span<const Report> arrivals, std::span<const ReportId> removed,
                     std::span<const ReportId> touched) {
-  const Outcome outcome = join(arrivals, removed, touched, w_.shelf);
+  // What comes again under the same id is not gone.
+  std::vector<ReportId> gone;
+  for (const ReportId key : removed) {
+    if (arrivals_.count(key) == 0) gone.push_back(key);
+  }
+  const Outcome outcome = join(arrivals, gone, touched, w_.shelf);
   for (const EventChange& change : outcome.events) {
     ++(change.from.empty() ? added_.events_created : added_.events_changed);
     for (const EventId old : change.from) {

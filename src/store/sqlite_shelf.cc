@@ -31,7 +31,8 @@ constexpr std::string_view kRow =
     "SELECT r.id, r.key, CASE WHEN r.event = r.id THEN r.key ELSE (SELECT f.key FROM report f "
     "WHERE f.id = r.event) END, r.pool, r.packed, r.tags, a.key, a.outlet_hash, CASE WHEN a.origin "
     "= a.id THEN a.key ELSE (SELECT o.key FROM article o WHERE o.id = a.origin) END, a.published, "
-    "a.outlet FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.retired IS NULL AND ";
+    "a.outlet, a.about FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.retired IS NULL "
+    "AND ";
 
 }  // namespace
 
@@ -54,6 +55,7 @@ ShelvedReport* SqliteShelf::remember(Query& row) {
   report.origin = row.hash(8);
   report.published = row.is_null(9) ? kNoDay : static_cast<int32_t>(row.integer(9));
   out.outlet = row.integer(10);
+  report.about = unpack_words(row.bytes(11));
   keys_[out.id] = key;
   return &(reports_[key] = std::move(out));
 }
