@@ -74,16 +74,28 @@ Code Resolver::context(const Phrase& phrase, uint32_t number) const {
   return dominant();
 }
 
+// Is a country more than a place where somebody once met?
+bool Resolver::often(Code code) const {
+  for (const CodeWeight& known : scratch_.weights) {
+    if (known.code == code) return known.weight > 1 || scratch_.weights.size() == 1;
+  }
+  return false;
+}
+
 // Where people and forces of no told country act: the place of their sentence.
 Code Resolver::scene(const Phrase& phrase, uint32_t number) const {
   if (phrase.kind != Kind::people && phrase.kind != Kind::force) return {};
   const auto& all = scratch_.phrases;
   for (uint32_t i = number; i < all.size() && all[i].sentence == phrase.sentence; ++i) {
     const bool in = all[i].tie == Tie::fi || all[i].tie == Tie::bi;
-    if (all[i].place != kNone && in && countable(all[i].code)) return all[i].code;
+    if (all[i].place != kNone && in && countable(all[i].code) && often(all[i].code)) {
+      return all[i].code;
+    }
   }
   for (uint32_t i = number; i-- > 0 && all[i].sentence == phrase.sentence;) {
-    if (all[i].place_only && countable(all[i].code)) return all[i].code;
+    const bool in = all[i].tie == Tie::fi || all[i].tie == Tie::bi;
+    if (!all[i].place_only && !(in && all[i].place != kNone)) continue;
+    if (countable(all[i].code) && often(all[i].code)) return all[i].code;
   }
   return {};
 }
@@ -156,6 +168,11 @@ uint32_t Resolver::with_title(EntryId title, Code code) const {
     if (who.code != code) continue;
     if (scratch_.who[i].title == title || index_.title_of(who.office) == title) return i;
   }
+  const EntryId holder = index_.holder(index_.office_of(title, code), document_.article.published);
+  if (holder == kNone) return kNone;
+  for (uint32_t i = 0; i < scratch_.who.size(); ++i) {  // named without this one of its titles
+    if (scratch_.who[i].is_person && document_.participants[i].entry == holder) return i;
+  }
   return kNone;
 }
 
@@ -214,6 +231,7 @@ Code Resolver::elsewhere(const Phrase& phrase, uint32_t number) const {
   }
   Phrase plain = phrase;
   plain.code = {};
+  plain.entry = kNone;
   const Code code = context(plain, number);
   return code == phrase.code ? Code{} : code;
 }

@@ -211,7 +211,10 @@ bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
     const Token& here = text_.tokens[at];
     if (here.mark == Mark::comma || here.mark == Mark::open_quote) continue;
     const uint32_t number = scratch_.phrase_at[at];
-    if (here.kind == TokenKind::number && number == kNone) {  // so many of them
+    const bool governed = text_.analysis(at - 1).pos == Pos::preposition &&
+                          text_.analysis(at - 1).enclitic.person == 0;
+    if (here.kind == TokenKind::number && number == kNone && governed) continue;  // "in 2010"
+    if (here.kind == TokenKind::number && number == kNone) {                      // so many of them
       out.stands = 0, out.phrase = kNone;
       return true;
     }
@@ -238,11 +241,7 @@ bool Coreference::overt_after(uint32_t token, uint32_t limit, Subject& out) {
     const bool noun = word.pos == Pos::noun || word.pos == Pos::masdar || word.pos == Pos::proper ||
                       word.pos == Pos::unknown || word.pos == Pos::active_participle;
     if (!noun) continue;
-    if (word.proclitics & kPrepositions) continue;
-    if (text_.analysis(at - 1).pos == Pos::preposition &&
-        text_.analysis(at - 1).enclitic.person == 0) {
-      continue;
-    }
+    if ((word.proclitics & kPrepositions) != 0 || governed) continue;
     if (word.enclitic.person != 0 && at > token + 1) return false;
     // A noun that is no actor: a subject only where it agrees and is not marked as an object.
     if (!gender_fits(form.gender, word.gender) || (text_.tokens[at].marks & kTanwin)) return false;

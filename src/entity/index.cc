@@ -174,6 +174,7 @@ Sort sort_of(Type type) {
       return Sort::anaphor;
     case Type::month:
     case Type::weekday:
+    case Type::time_unit:
     case Type::time_word:
       return Sort::time;
     default:

@@ -53,6 +53,7 @@ void Resolver::known_names() {
   for (uint32_t i = 0; i < scratch_.phrases.size(); ++i) {
     const Phrase& phrase = scratch_.phrases[i];
     if (!is_person(phrase)) continue;
+    const uint16_t outside = phrase.name_begin == phrase.begin ? phrase.proclitics : uint16_t{0};
     NameOf* same = nullptr;
     for (NameOf& known : scratch_.names) {
       if (phrase.person != kNone && known.person != kNone) {
@@ -63,12 +64,14 @@ void Resolver::known_names() {
       if (same != nullptr) break;
     }
     if (same == nullptr) {
-      scratch_.names.push_back({phrase.name_begin, phrase.name_end, phrase.person, kNone, i});
+      scratch_.names.push_back(
+          {phrase.name_begin, phrase.name_end, phrase.person, kNone, i, outside});
       continue;
     }
     if (same->person == kNone) same->person = phrase.person;
     if (phrase.name_end - phrase.name_begin > same->end - same->begin) {
       same->begin = phrase.name_begin, same->end = phrase.name_end;
+      same->proclitics = outside;
     }
   }
 }
@@ -90,6 +93,29 @@ uint32_t Resolver::name_at(uint32_t token) const {
   return kNone;
 }
 
+// "the German deputy Noy": after a title the end of a known name is that name, whatever else the
+// word may be.
+void Resolver::names_after_titles() {
+  for (Phrase& phrase : scratch_.phrases) {
+    const bool title = phrase.sort == Sort::title || phrase.sort == Sort::office;
+    if (!title || phrase.name_end > phrase.name_begin || phrase.number == Number::plural) continue;
+    const uint32_t token = phrase.end;
+    if (token >= text_.tokens.size() || text_.tokens[token].kind != TokenKind::word) continue;
+    if (scratch_.phrase_at[token] != kNone || text_.normal(token).size() < 3) continue;
+    const uint32_t name = name_at(token);
+    if (name == kNone || text_.normal(token) != text_.normal(scratch_.names[name].end - 1)) {
+      continue;
+    }
+    phrase.name_begin = token;
+    phrase.name_end = phrase.end = token + 1;
+    phrase.person = scratch_.names[name].person;
+    phrase.how = MentionKind::name;
+    phrase.definite = true;
+    phrase.rule = "title and surname known in the article";
+    scratch_.phrase_at[token] = static_cast<uint32_t>(&phrase - scratch_.phrases.data());
+  }
+}
+
 void Resolver::surnames() {
   if (scratch_.names.empty()) return;
   uint64_t bloom = 0;
@@ -98,8 +124,10 @@ void Resolver::surnames() {
     const std::string_view last = text_.normal(known.end - 1);
     if (!last.empty()) bloom |= uint64_t{1} << (last.back() & 63);
   }
+  names_after_titles();
   for (uint32_t token : scratch_.candidates) {
     const std::string_view normal = text_.normal(token);
+    if (scratch_.phrase_at[token] != kNone) continue;
     if (normal.size() < 3 || (bloom >> (normal.back() & 63) & 1) == 0) continue;
     const uint32_t name = name_at(token);
     if (name == kNone) continue;
@@ -217,30 +245,42 @@ void Resolver::finish_person(const NameOf& known) {
   Who& who = scratch_.who[known.participant];
   const Facts& facts = index_.facts(known.person);
   if (facts.gender != Gender::unknown) person.gender = facts.gender;
+  const Gender told = person.gender;
+  for (uint32_t i = known.phrase; i < scratch_.phrases.size(); ++i) {  // for what agrees with it
+    Phrase& phrase = scratch_.phrases[i];
+    const bool it = phrase.stands == 1 && phrase.gender == Gender::unknown &&
+                    scratch_.stands[phrase.first_stands] == known.participant;
+    if (it) phrase.gender = told;
+  }
   if (person.gender == Gender::unknown) person.gender = Gender::masculine;
   if (const auto hold = index_.hold_on(known.person, document_.article.published)) {
     const Facts& office = index_.facts(hold->office);
     const auto day = document_.article.published;
     const bool over = day && hold->until < day->days();
-    const bool told = !person.sector.empty();
+    const bool sector_told = !person.sector.empty();
     if (person.code.empty()) person.code = office.code;
     if (person.code == office.code && !over) {
       person.office = hold->office;
-      if (!told || person.sector == Code::from("GOV")) person.sector = office.sector;
+      if (!sector_told || person.sector == Code::from("GOV")) person.sector = office.sector;
       if (who.title == kNone) who.title = office.stands, who.kind = office.kind;
     }
-    if (!told && over) {
+    if (!sector_told && over) {
       person.sector = facts.sector.empty() ? Code::from("ELI") : facts.sector;
     }
   }
   if (person.code.empty()) person.code = facts.code;
   if (person.sector.empty()) person.sector = facts.sector;
+  if (person.code.empty() && index_.facts(who.title).takes == kTakesState) {
+    person.code = index_.only_country(who.title);
+  }
   if (person.code.empty()) {
     person.code = context(scratch_.phrases[known.phrase], known.phrase);
   }
   if (person.sector.empty()) person.sector = Code::from(who.kind == Kind::none ? "UNK" : "GOV");
   if (bears_no_sector(person.code)) person.sector = {};
-  name(person, known.begin, known.end, 0);
+  const bool nobody = known.person == kNone && who.kind == Kind::none;
+  if (nobody && person.sector == Code::from("UNK")) person.political = false;
+  name(person, known.begin, known.end, known.proclitics);
 }
 
 }  // namespace rasid

@@ -140,7 +140,7 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
     return true;
   }
   if (out.sort == Sort::person) {
-    person(out.entry, seed.end, out);
+    person(out.entry, seed.end, limit, out);
     if (depth == 0) {
       take_title(limit, out, depth);
       apposition(limit, out, depth);
@@ -170,13 +170,14 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
   return true;
 }
 
-void Parser::person(EntryId entry, uint32_t end, Phrase& out) const {
+void Parser::person(EntryId entry, uint32_t end, uint32_t limit, Phrase& out) const {
   const Facts& facts = index_.facts(entry);
   out.person = entry;
   out.human = true;
   out.number = Number::singular;
   if (facts.gender != Gender::unknown) out.gender = facts.gender;
   out.name_begin = out.end > out.begin && out.sort != Sort::person ? out.end : out.begin;
+  if (seeds_.name_word(end) == NameWord::link) end = seeds_.name_run(end, limit, Told::title);
   out.name_end = out.end = end;
   if (out.code.empty()) out.code = facts.code;
   if (out.sector.empty()) out.sector = facts.sector;
@@ -194,6 +195,7 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   if (out.kind == Kind::former) return false;
   if (depth == 0 && out.end == out.begin + 1 && seeds_.describes_noun(out.begin)) return false;
   if (out.kind == Kind::honorific) return honorific(limit, out, depth);
+  if (out.kind == Kind::head && depth == 0 && chief_among(out.begin, seed, limit)) return false;
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) {
     out.of_pronoun = true;
     if (out.kind == Kind::member && seed.end == out.begin + 1) out.sector = {};  // "his deputy"
@@ -222,6 +224,17 @@ bool Parser::titled(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
     }
   }
   return true;
+}
+
+// "the main opposition": the feminine of "head" after a feminine noun is its adjective.
+bool Parser::chief_among(uint32_t at, const Seed& seed, uint32_t limit) const {
+  if (at == 0 || !seed.definite || seed.proclitics != 0 || !seeds_.is_word(at - 1)) return false;
+  if (seed.end > at + 1 || seeds_.analysis(at).gender != Gender::feminine) return false;
+  const Analysis& before = seeds_.analysis(at - 1);
+  const bool noun = before.pos == Pos::noun || before.pos == Pos::adjective;
+  if (!noun || before.gender != Gender::feminine || !seeds_.definite(at - 1)) return false;
+  const Sort next = seeds_.at(seed.end, limit).sort;
+  return next != Sort::person && next != Sort::nisba && !seeds_.begins_name(seed.end);
 }
 
 // "wazira kharijiyat X wa-Y": in the construct state the written alef is that of the dual.
@@ -289,7 +302,9 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   }
   if (out.kind == Kind::quantity) {  // "the dozens" by itself
     const bool alone = seed.definite && seeds_.tie(seed.end) != Tie::min;
-    if (!alone || seed.end >= limit || seeds_.at(seed.end, limit).sort == Sort::agent) return false;
+    if (!alone || out.number != Number::plural || seed.end >= limit ||
+        seeds_.at(seed.end, limit).sort == Sort::agent)
+      return false;
     out.kind = Kind::people;
     out.sector = Code::from("CVL");
     out.human = out.bare = true;
@@ -299,6 +314,10 @@ bool Parser::agent(const Seed& seed, uint32_t limit, Phrase& out, int depth) {
   }
   if (out.kind == Kind::people || out.kind == Kind::source) out.human = true;
   if (seeds_.analysis(seed.end - 1).enclitic.person == 3) out.of_pronoun = true;
+  if ((out.proclitics & kBi) != 0 && seeds_.analysis(out.begin).pos == Pos::masdar) {
+    const Sort next = seeds_.at(out.end, limit).sort;  // "led by X"
+    if (next == Sort::person || next == Sort::title || seeds_.begins_name(out.end)) return false;
+  }
   modifiers(limit, out, depth);
   if (out.name_begin == out.name_end && take_body_name(limit, out)) modifiers(limit, out, depth);
   if (out.kind == Kind::people && out.number != Number::plural && out.number != Number::dual &&

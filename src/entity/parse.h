@@ -24,8 +24,9 @@ class Parser {
   bool phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth);
   bool from_seed(const Seed& seed, uint32_t limit, Phrase& out, int depth);
   bool entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int depth);
-  void person(EntryId entry, uint32_t end, Phrase& out) const;
+  void person(EntryId entry, uint32_t end, uint32_t limit, Phrase& out) const;
   bool titled(const Seed& seed, uint32_t limit, Phrase& out, int depth);
+  bool chief_among(uint32_t at, const Seed& seed, uint32_t limit) const;
   bool dual_construct(uint32_t head, const Seed& seed, uint32_t limit) const;
   bool honorific(uint32_t limit, Phrase& out, int depth);
   bool agent(const Seed& seed, uint32_t limit, Phrase& out, int depth);

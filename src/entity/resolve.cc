@@ -277,6 +277,16 @@ bool Resolver::anonymous(const Phrase& phrase) const {
   return phrase.kind == Kind::source || phrase.kind == Kind::official;
 }
 
+// "a child", "the patient": one of whom no country is told is nobody who acts politically.
+bool Resolver::private_person(const Phrase& phrase, Code sector) const {
+  if (phrase.kind != Kind::people || phrase.sort != Sort::agent || phrase.country_told)
+    return false;
+  if (phrase.number != Number::singular || sector != Code::from("CVL")) return false;
+  const Analysis& head = text_.analysis(phrase.head);
+  if (head.pos == Pos::adjective || head.pos == Pos::active_participle) return true;
+  return head.lemma != kNone && index_.lexicon().lemma(head.lemma).human;  // no community
+}
+
 // A participant told by words: a body, a group, a title without a name.
 uint32_t Resolver::described(const Phrase& phrase, Code code, Code sector) {
   if (code.empty()) code = Code::from("XXX");
@@ -307,7 +317,7 @@ uint32_t Resolver::described(const Phrase& phrase, Code code, Code sector) {
   participant.gender = phrase.gender;
   participant.number = phrase.number;
   participant.human = phrase.human;
-  participant.political = phrase.political;
+  participant.political = phrase.political && !private_person(phrase, sector);
   if (!unnamed || code == Code::from("XXX")) {
     name(participant, phrase.begin, phrase.end, phrase.proclitics);
   }
@@ -318,6 +328,7 @@ void Resolver::agent(uint32_t number) {
   Phrase& phrase = scratch_.phrases[number];
   if (phrase.parts > 1) return several(phrase);
   Code code = phrase.code;
+  phrase.country_told = !code.empty();
   if (code.empty() && phrase.of_pronoun) {
     code = owned(phrase, number);
     phrase.rule = "agent noun, country from its suffix";

@@ -18,6 +18,7 @@ class Resolver {
   // names.cc: persons
   void known_names();  // fills scratch.names from the phrases that bear one
   void surnames();     // turns tokens that repeat the end of a known name into phrases
+  void names_after_titles();
   void merge_added();
   void persons();
   void add_person(const Phrase& phrase, const NameOf& known);
@@ -39,6 +40,7 @@ class Resolver {
   void add(Phrase& phrase, uint32_t participant);
   uint32_t state_participant(Code code);
   uint32_t organization(EntryId entry, const Phrase* phrase);
+  bool private_person(const Phrase& phrase, Code sector) const;
   uint32_t described(const Phrase& phrase, Code code, Code sector);
   uint32_t make(uint64_t key, const Participant& participant, const Who& who);
   uint32_t find(uint64_t key) const;
@@ -49,6 +51,7 @@ class Resolver {
   bool anonymous(const Phrase& phrase) const;
   bool united_nations() const;  // does the article name them?
   Code dominant() const;
+  bool often(Code code) const;
   Code context(const Phrase& phrase, uint32_t number) const;
   uint32_t owner_by_suffix(uint32_t number) const;
   Code owned(Phrase& phrase, uint32_t number) const;  // code, and sector, of whom a suffix means

@@ -44,6 +44,7 @@ struct Phrase {
   bool human = false;
   bool political = true;
   bool former = false;
+  bool country_told = false;  // by the phrase itself, not by what is around it
   bool definite = false;
   bool bare = false;  // a title or common noun with nothing that says whose
   bool place_only = false;
@@ -80,6 +81,7 @@ struct NameOf {                 // a person named in the article
   EntryId person = kNone;
   uint32_t participant = kNone;
   uint32_t phrase = kNone;  // the first that bears it
+  uint16_t proclitics = 0;  // before its first word
 };
 
 struct HeadSeen {  // the head noun of an earlier phrase: "the movement" may mean it again

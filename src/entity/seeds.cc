@@ -235,6 +235,27 @@ bool Seeds::plain_surname(uint32_t token) const {
          word.pos == Pos::active_participle || word.pos == Pos::passive_participle;
 }
 
+// Has the word another reading than a name?
+bool Seeds::also_word(uint32_t token) const {
+  const TokenAnalyses& of_token = text_.of_token[token];
+  for (uint32_t i = of_token.first; i < of_token.first + of_token.count; ++i) {
+    const Pos pos = text_.analyses[i].pos;
+    if (text_.analyses[i].lemma != kNone && pos != Pos::proper && pos != Pos::unknown) return true;
+  }
+  return false;
+}
+
+// "the safety of aviation": a word that is also a name, and a common noun, are no person.
+bool Seeds::two_nouns(uint32_t first, uint32_t second) const {
+  if (!also_word(first) || name_word(second) != NameWord::none) return false;
+  const Analysis& word = analysis(second);
+  if (word.lemma == kNone || index_.of_lemma(word.lemma).is_name) return false;
+  const bool adjective = word.pos == Pos::adjective || word.pos == Pos::active_participle ||
+                         word.pos == Pos::passive_participle;
+  if (definite(first)) return adjective || word.pos == Pos::noun || word.pos == Pos::masdar;
+  return definite(second) && (word.pos == Pos::noun || word.pos == Pos::masdar);
+}
+
 uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
   uint32_t at = token;
   uint32_t words = 0;   // that bear a name, links not counted
@@ -255,11 +276,12 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
     }
     const bool after_link = at > token && name_word(at - 1) == NameWord::link;
     if (at > token && !after_link && ends_name(at, limit)) break;
+    if (told == Told::nothing && words == 1 && !after_link && two_nouns(at - 1, at)) break;
     const bool with_article = normal.starts_with("Al") && normal.size() > 4;
     const bool unknown = chosen.lemma == kNone;
     if (word == NameWord::given || word == NameWord::any) {
       ++known;
-    } else if (with_article && words > 0 && chosen.pos != Pos::verb &&
+    } else if (with_article && words > 0 && chosen.pos != Pos::verb && chosen.pos != Pos::masdar &&
                (words == 1 || unknown || after_link)) {
       family = true;
     } else if (word == NameWord::weak) {

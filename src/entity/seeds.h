@@ -48,6 +48,7 @@ class Seeds {
     return token < text_.tokens.size() && text_.tokens[token].mark == mark;
   }
   bool begins_name(uint32_t token) const {
+    if (!is_word(token)) return false;
     const NameWord word = first_name(token).word;
     return word == NameWord::given || word == NameWord::any;
   }
@@ -55,6 +56,7 @@ class Seeds {
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
   NameWord name_word(uint32_t token) const {
+    if (!is_word(token)) return NameWord::none;
     return index_.name_word(text_.normal(token), text_.tokens[token].marks);
   }
   // An adjective of the noun before it, as far as forms tell.
@@ -69,6 +71,8 @@ class Seeds {
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
   void by_lemma(uint32_t token, Seed& best) const;
   bool plain_surname(uint32_t token) const;
+  bool also_word(uint32_t token) const;
+  bool two_nouns(uint32_t first, uint32_t second) const;
   bool other_noun(const Analysis& word) const;
   bool ends_name(uint32_t token, uint32_t limit) const;
   bool believable(const Match& match, const Facts& facts, Key key) const;

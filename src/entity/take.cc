@@ -312,6 +312,10 @@ bool Parser::take_tied(uint32_t limit, Phrase& out, int depth) {
   const size_t parts = scratch_.parts.size();
   Phrase owner;
   if (!phrase_at(at, limit, owner, depth + 1)) return false;
+  if (tie == Tie::li && out.kind == Kind::delegation && !out.code.empty() &&
+      (owner.sort == Sort::state || owner.sort == Sort::place)) {
+    return false;  // where it goes
+  }
   const bool loose = tie == Tie::min || tie == Tie::li || tie == Tie::an;
   const bool by_others = loose && after_participle(out);  // "backed by Russia", "loyal to it"
   if (owner.adjective || (!may_own(out, tie, owner) && !by_others)) {
@@ -405,8 +409,9 @@ bool Parser::take_name(uint32_t limit, Phrase& out) {
   const bool place_alone =
       seed.sort == Sort::place && run <= seed.end && seeds_.name_word(at) != NameWord::given;
   if (place_alone) return false;
-  if (seed.sort == Sort::person && seed.end >= run) {
-    person(seed.entry, seed.end, out);
+  const bool goes_on = seed.key != Key::short_name && seeds_.name_word(seed.end) == NameWord::link;
+  if (seed.sort == Sort::person && (seed.end >= run || goes_on)) {
+    person(seed.entry, seed.end, limit, out);
   } else if (run > at &&
              (!seed || run > seed.end || seed.sort == Sort::place || seed.sort == Sort::person)) {
     out.name_begin = at;
