@@ -61,8 +61,8 @@ Compiled compile(std::vector<SourceFile> sources) {
   if (!problems.none()) return {"", problems.take()};
   LemmaTable lemmas = lemma_table(entries, problems);
   if (!problems.none()) return {"", problems.take()};
-  const PhraseTrie trie = phrase_trie(entries, lemmas);
-  lemmas.finish();
+  PhraseTrie trie = phrase_trie(entries, lemmas);
+  renumber(trie, lemmas.finish());
   Result<std::string> image = image_of(entries, lemmas, trie, source_hash(sources));
   if (!image) return {"", {image.error()}};
   return {std::move(*image), {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // LemmaTable: lemmas by their normal form, plural-only nouns, and the terms on lemmas.
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "base/letters.h"
@@ -89,7 +90,7 @@ void LemmaTable::mark_plurals() {
   }
 }
 
-void LemmaTable::finish() {
+std::vector<LemmaId> LemmaTable::finish() {
   std::vector<std::pair<LemmaId, Term>> inherited;
   for (LemmaId id = 0; id < lemmas_.size(); ++id) {
     const std::vector<LemmaId>& singulars = lemmas_[id].singulars;
@@ -101,7 +102,37 @@ void LemmaTable::finish() {
     }
   }
   terms_.insert(terms_.end(), inherited.begin(), inherited.end());
+  std::vector<LemmaId> numbers = number_by_rank();
   sort_terms();
+  return numbers;
+}
+
+// Common lemmas get low numbers: what the stages keep by lemma then lies close together in memory
+// for the words of nearly all texts.
+std::vector<LemmaId> LemmaTable::number_by_rank() {
+  std::vector<LemmaId> order(lemmas_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](LemmaId a, LemmaId b) { return lemmas_[a].rank > lemmas_[b].rank; });
+  std::vector<LemmaId> number(lemmas_.size());
+  std::vector<LemmaEntry> sorted;
+  sorted.reserve(lemmas_.size());
+  for (const LemmaId old : order) {
+    number[old] = static_cast<LemmaId>(sorted.size());
+    sorted.push_back(std::move(lemmas_[old]));
+  }
+  lemmas_ = std::move(sorted);
+  const auto renumber = [&](std::vector<LemmaId>& ids) {
+    for (LemmaId& id : ids) id = number[id];
+  };
+  for (LemmaEntry& lemma : lemmas_) {
+    if (lemma.verb != kNone) lemma.verb = number[lemma.verb];
+    renumber(lemma.singulars);
+  }
+  for (auto& [normal, ids] : by_normal_) renumber(ids);
+  for (auto& [plural, ids] : by_plural_) renumber(ids);
+  for (auto& [lemma, term] : terms_) lemma = number[lemma];
+  return number;
 }
 
 void LemmaTable::sort_terms() {

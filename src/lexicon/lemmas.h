@@ -44,12 +44,15 @@ class LemmaTable {
   const std::vector<LemmaId>& named(std::string_view normal) const;  // of any part of speech
   LemmaEntry& at(LemmaId id) { return lemmas_[id]; }
   void link(LemmaId id, Term term) { terms_.emplace_back(id, term); }
-  // Ends the table: plural-only lemmas get the terms of their singulars, all terms are sorted.
-  void finish();
+  // Ends the table: plural-only lemmas get the terms of their singulars, the lemmas are numbered
+  // anew, commonest first, all terms are sorted. Answers the new number of each
+  // lemma, by its old one.
+  std::vector<LemmaId> finish();
 
  private:
   std::vector<LemmaId> singulars_of(std::string_view plural) const;
   void set_singulars(LemmaEntry& lemma) const;
+  std::vector<LemmaId> number_by_rank();
   void sort_terms();
 
   std::vector<LemmaEntry> lemmas_;

@@ -156,4 +156,10 @@ PhraseTrie phrase_trie(const std::vector<EntrySource>& entries, LemmaTable& lemm
   return Builder(entries, lemmas).run();
 }
 
+void renumber(PhraseTrie& trie, const std::vector<LemmaId>& numbers) {
+  for (Edge& edge : trie.edges) {
+    if ((edge.word & kLemmaEdge) != 0) edge.word = kLemmaEdge | numbers[edge.word & ~kLemmaEdge];
+  }
+}
+
 }  // namespace rasid

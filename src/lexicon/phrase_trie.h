@@ -20,5 +20,7 @@ struct PhraseTrie {
 };
 
 PhraseTrie phrase_trie(const std::vector<EntrySource>& entries, LemmaTable& lemmas);
+// Once the lemmas have their last numbers (LemmaTable::finish).
+void renumber(PhraseTrie& trie, const std::vector<LemmaId>& numbers);
 
 }  // namespace rasid
