@@ -27,5 +27,14 @@ void add_add(CLI::App& app, Chosen& chosen);
 void add_search(CLI::App& app, Chosen& chosen);
 void add_events(CLI::App& app, Chosen& chosen);
 void add_history(CLI::App& app, Chosen& chosen);
+void add_thread(CLI::App& app, Chosen& chosen);
+void add_counts(CLI::App& app, Chosen& chosen);
+void add_correct(CLI::App& app, Chosen& chosen);
+void add_ties(CLI::App& app, Chosen& chosen);
+void add_withdraw(CLI::App& app, Chosen& chosen);
+void add_remove(CLI::App& app, Chosen& chosen);
+void add_audit(CLI::App& app, Chosen& chosen);
+void add_recode(CLI::App& app, Chosen& chosen);
+void add_care(CLI::App& app, Chosen& chosen);
 
 }  // namespace rasid

@@ -32,6 +32,15 @@ int main(int argc, char** argv) {
   rasid::add_search(app, chosen);
   rasid::add_events(app, chosen);
   rasid::add_history(app, chosen);
+  rasid::add_thread(app, chosen);
+  rasid::add_counts(app, chosen);
+  rasid::add_correct(app, chosen);
+  rasid::add_ties(app, chosen);
+  rasid::add_withdraw(app, chosen);
+  rasid::add_remove(app, chosen);
+  rasid::add_audit(app, chosen);
+  rasid::add_recode(app, chosen);
+  rasid::add_care(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

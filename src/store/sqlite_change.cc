@@ -214,6 +214,37 @@ Result<Done> SqliteStore::each_article(
   return Done{};
 }
 
+Result<std::vector<CorrectionRow>> SqliteStore::corrections() {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  Connection& db = (*lease)->db();
+  const Reading reading(db);
+  std::vector<CorrectionRow> out;
+  {
+    Query query(db,
+                "SELECT id, known, ifnull(withdrawn, 0), report, field, old, new, who, reason FROM "
+                "correction ORDER BY id");
+    while (query.next()) {
+      out.push_back({query.integer(0), query.integer(1), query.integer(2), false,
+                     hex_of(query.hash(3)),
+                     std::string(query.text(4)) + ": '" + std::string(query.text(5)) + "' -> '" +
+                         std::string(query.text(6)) + "'",
+                     std::string(query.text(7)), std::string(query.text(8))});
+    }
+  }
+  Query query(
+      db,
+      "SELECT id, known, ifnull(withdrawn, 0), a, b, together, who, reason FROM tie ORDER BY id");
+  while (query.next()) {
+    out.push_back({query.integer(0), query.integer(1), query.integer(2), true,
+                   hex_of(query.hash(3)) + " " + hex_of(query.hash(4)),
+                   query.integer(5) != 0 ? "same" : "different", std::string(query.text(6)),
+                   std::string(query.text(7))});
+  }
+  if (const auto failed = db.failure()) return *failed;
+  return out;
+}
+
 Result<std::vector<AuditRow>> SqliteStore::audit(size_t limit) {
   Result<std::unique_ptr<Lease>> lease = reader();
   if (!lease) return lease.error();

@@ -79,19 +79,4 @@ Result<std::vector<DyadRow>> SqliteStore::dyads(const EventFilter& filter) {
   return out;
 }
 
-Result<std::vector<Source>> SqliteStore::thread(const std::string&, int32_t) {
-  return Error{"not built yet", path_, ""};
-}
-
-Result<std::vector<std::string>> Store::doctor(const std::string& path) {
-  Result<std::unique_ptr<Connection>> db = Connection::open(path, OpenMode::read_only);
-  if (!db) return db.error();
-  std::vector<std::string> out;
-  Query query(**db, "PRAGMA integrity_check");
-  while (query.next())
-    if (query.text(0) != "ok") out.emplace_back(query.text(0));
-  if (const auto failed = (*db)->failure()) out.push_back(failed->message());
-  return out;
-}
-
 }  // namespace rasid

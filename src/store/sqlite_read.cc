@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "store/named_tags.h"
 #include "store/source_reader.h"
 #include "store/summary.h"
 
@@ -36,22 +37,10 @@ class EventFinder {
 };
 
 void EventFinder::add_named(TagKind kind, const std::string& value, TagSet& set) {
-  const std::string letter(1, static_cast<char>(kind));
-  const auto take = [&](Query& query) {
-    while (query.next()) {
-      set.tags.push_back(query.integer(0));
-      set.events += query.integer(1);
-    }
-  };
-  {
-    Query query(db_, "SELECT id, events FROM tag WHERE kind = ? AND name = ?");
-    query.bind(letter).bind(value);
-    take(query);
+  for (const NamedTag& tag : tags_named(db_, kind, value)) {
+    set.tags.push_back(tag.number);
+    set.events += tag.events;
   }
-  if (!set.tags.empty()) return;
-  Query query(db_, "SELECT id, events FROM tag WHERE kind = ? AND shown = ?");
-  query.bind(letter).bind(value);
-  take(query);
 }
 
 void EventFinder::add(TagKind kind, const std::vector<std::string>& values) {
@@ -183,6 +172,46 @@ EventRow row_of(Connection& db, SourceReader& sources, int64_t event) {
 
 }  // namespace
 
+namespace {
+
+void sort_by_day(std::vector<Source>& sources) {
+  std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) {
+    return a.report.published < b.report.published;
+  });
+}
+
+void add_pointers(Connection& db, EventStory& story) {
+  Query query(db, "SELECT old FROM pointer WHERE event = ?");
+  query.bind(report_id(story.id));
+  while (query.next()) story.from.push_back(hex_of(query.hash(0)));
+}
+
+// Reports of the same articles that hang on reports of this event (an invitation on the visit).
+void add_related(Connection& db, SourceReader& sources, int64_t event, EventStory& story) {
+  std::set<ReportId> own;
+  for (const Source& source : story.sources) own.insert(source.report.id);
+  for (const int64_t row : rows_of_event(db, event)) {
+    const int64_t article = row >> kArticleShift;
+    const Content* content = sources.content(article);
+    if (content == nullptr) return;
+    std::vector<int64_t> hanging;
+    for (size_t i = 0; i < content->records.size(); ++i) {
+      const Record& record = content->records[i];
+      const bool hangs = std::any_of(
+          record.relates.begin(), record.relates.end(),
+          [&](const Relation& relation) { return own.count(report_id(relation.id)) != 0; });
+      if (hangs && own.insert(report_id(record.id)).second)
+        hanging.push_back((article << kArticleShift) | static_cast<int64_t>(i));
+    }
+    for (const int64_t other : hanging) {
+      auto source = sources.read(other);
+      if (source && source->retired == 0) story.related.push_back(std::move(*source));
+    }
+  }
+}
+
+}  // namespace
+
 Result<bool> SqliteStore::has(uint64_t key, uint64_t hash) {
   Result<std::unique_ptr<Lease>> lease = reader();
   if (!lease) return lease.error();
@@ -228,13 +257,51 @@ Result<EventStory> SqliteStore::event(const std::string& id) {
   for (const int64_t row : rows_of_event(db, event)) {
     if (auto source = sources.read(row)) out.sources.push_back(std::move(*source));
   }
-  std::stable_sort(out.sources.begin(), out.sources.end(), [](const Source& a, const Source& b) {
-    return a.report.published < b.report.published;
-  });
+  sort_by_day(out.sources);
   for (const Source& source : out.sources) {
     const std::string one = hex_of(source.report.id);
     if (one != out.id) out.from.push_back(one);
   }
+  add_pointers(db, out);
+  add_related(db, sources, event, out);
+  sort_by_day(out.related);
+  if (const auto failed = db.failure()) return *failed;
+  return out;
+}
+
+Result<ThreadStory> SqliteStore::thread(const std::string& name, int32_t as_of) {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  Connection& db = (*lease)->db();
+  const Reading reading(db);
+  ThreadStory out;
+  const std::vector<NamedTag> tags = tags_named(db, TagKind::thread, name);
+  if (tags.empty()) {
+    if (const auto failed = db.failure()) return *failed;
+    return Error{"there is no thread named '" + name + "'", path_, ""};
+  }
+  out.key = tags.front().name;
+  out.name = tags.front().shown;
+  for (size_t i = 1; i < tags.size(); ++i) out.others.emplace_back(tags[i].name, tags[i].shown);
+  const ReportId key = report_id(out.key);
+  std::vector<int64_t> events;
+  {
+    Query query(db, "SELECT event FROM event_tag WHERE tag = ?");
+    query.bind(tags.front().number);
+    while (query.next()) events.push_back(query.integer(0));
+  }
+  SourceReader sources(db, (*lease)->codec());
+  for (const int64_t event : events) {
+    for (const int64_t row : rows_of_event(db, event)) {
+      auto source = sources.read(row);
+      if (!source || source->report.published > as_of) continue;
+      const std::vector<uint64_t>& threads = source->report.threads;
+      if (std::find(threads.begin(), threads.end(), key) == threads.end()) continue;
+      source->event = id_of_event(db, event);
+      out.sources.push_back(std::move(*source));
+    }
+  }
+  sort_by_day(out.sources);
   if (const auto failed = db.failure()) return *failed;
   return out;
 }

@@ -36,12 +36,13 @@ class SqliteStore final : public Store {
   Result<bool> has(uint64_t key, uint64_t hash) override;
   Result<std::vector<EventRow>> events(const EventFilter& filter) override;
   Result<EventStory> event(const std::string& id) override;
-  Result<std::vector<Source>> thread(const std::string& key, int32_t as_of) override;
+  Result<ThreadStory> thread(const std::string& name, int32_t as_of) override;
   Result<std::vector<SearchHit>> search(const SearchQuery& query,
                                         const SearchFilter& filter) override;
   Result<std::vector<DyadRow>> dyads(const EventFilter& filter) override;
   Result<StoreStats> stats() override;
   Result<std::vector<AuditRow>> audit(size_t limit) override;
+  Result<std::vector<CorrectionRow>> corrections() override;
   Result<Done> each_article(
       const std::function<bool(const Content&, std::optional<int32_t>)>& take) override;
   Result<Done> backup(const std::string& path) override;

@@ -62,6 +62,7 @@ struct Source {
   Report report;
   Record record;
   std::string outlet, url, article, headline, line;
+  std::string event;    // its id; filled for threads
   int64_t known = 0;    // when the store learnt of it
   int64_t retired = 0;  // when it stopped to count; 0: it counts
   bool corrected = false;
@@ -69,8 +70,16 @@ struct Source {
 
 struct EventStory {
   std::string id;                 // as it is now
-  std::vector<std::string> from;  // older ids that point to it
+  std::vector<std::string> from;  // other ids that mean it
   std::vector<Source> sources;    // by day published
+  std::vector<Source> related;    // of other events that speak of it: an invitation to it ...
+};
+
+// What is told of one thread, as known at the end of a day.
+struct ThreadStory {
+  std::string key, name;
+  std::vector<std::pair<std::string, std::string>> others;  // keys and names that fit as well
+  std::vector<Source> sources;                              // by day published
 };
 
 struct SearchHit {
@@ -107,6 +116,12 @@ struct Correction {
   std::string who, reason;
 };
 
+struct CorrectionRow {
+  int64_t id = 0, known = 0, withdrawn = 0;
+  bool tie = false;
+  std::string target, what, who, reason;
+};
+
 struct AuditRow {
   int64_t id = 0, known = 0;
   std::string who, act, target, detail;
@@ -137,12 +152,14 @@ class Store {
   virtual Result<bool> has(uint64_t key, uint64_t hash) = 0;
   virtual Result<std::vector<EventRow>> events(const EventFilter& filter) = 0;
   virtual Result<EventStory> event(const std::string& id) = 0;
-  virtual Result<std::vector<Source>> thread(const std::string& key, int32_t as_of) = 0;
+  // By key, or by words of its name; the thread with most events where several fit.
+  virtual Result<ThreadStory> thread(const std::string& name, int32_t as_of) = 0;
   virtual Result<std::vector<SearchHit>> search(const SearchQuery& query,
                                                 const SearchFilter& filter) = 0;
   virtual Result<std::vector<DyadRow>> dyads(const EventFilter& filter) = 0;
   virtual Result<StoreStats> stats() = 0;
   virtual Result<std::vector<AuditRow>> audit(size_t limit) = 0;
+  virtual Result<std::vector<CorrectionRow>> corrections() = 0;
   // Every article that counts, in order; false from `take` ends it.
   virtual Result<Done> each_article(
       const std::function<bool(const Content&, std::optional<int32_t> published)>& take) = 0;

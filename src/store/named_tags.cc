@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/named_tags.h"
+
+#include <algorithm>
+
+#include "base/letters.h"
+
+namespace rasid {
+namespace {
+
+// Words in normal form without their article.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    std::string word = fold(text.substr(at, end - at)).normal;
+    if (word.size() > 4 && word.starts_with("Al")) word.erase(0, 2);
+    if (!word.empty()) out.push_back(std::move(word));
+    at = end + 1;
+  }
+  return out;
+}
+
+void take(Query& query, std::vector<NamedTag>& out) {
+  while (query.next()) {
+    out.push_back({query.integer(0), std::string(query.text(1)), std::string(query.text(2)),
+                   query.integer(3)});
+  }
+}
+
+}  // namespace
+
+std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string& value) {
+  const std::string letter(1, static_cast<char>(kind));
+  std::vector<NamedTag> out;
+  {
+    Query query(db, "SELECT id, name, shown, events FROM tag WHERE kind = ? AND name = ?");
+    query.bind(letter).bind(value);
+    take(query, out);
+  }
+  if (!out.empty()) return out;
+  const std::vector<std::string> asked = words_of(value);
+  const bool codes_only = asked.empty() || kind == TagKind::category || kind == TagKind::status ||
+                          kind == TagKind::dyad || kind == TagKind::outlet;
+  if (codes_only) return out;
+  std::vector<NamedTag> all;
+  {
+    Query query(db,
+                "SELECT id, name, shown, events FROM tag WHERE kind = ? AND shown <> '' AND events "
+                "> 0");
+    query.bind(letter);
+    take(query, all);
+  }
+  for (NamedTag& tag : all) {
+    const std::vector<std::string> words = words_of(tag.shown);
+    const bool fits = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    });
+    if (fits) out.push_back(std::move(tag));
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const NamedTag& a, const NamedTag& b) { return a.events > b.events; });
+  return out;
+}
+
+}  // namespace rasid

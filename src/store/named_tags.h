@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tags that people mean by a word: by code or id, by the name as written, else by all words of
+// a name in normal form ("Genyf 2" finds the thread "mCtmr Genyf 2").
+#pragma once
+#include <string>
+#include <vector>
+
+#include "store/tag_table.h"
+
+namespace rasid {
+
+struct NamedTag {
+  TagNumber number = 0;
+  std::string name, shown;
+  int64_t events = 0;
+};
+
+// Those with most events first.
+std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string& value);
+
+}  // namespace rasid
