@@ -29,6 +29,7 @@ class Chunker {
   uint32_t absorb_adjectives(Chunk& chunk, uint32_t token);
   bool is_adjective_of(const Chunk& chunk, uint32_t token) const;
   bool stands_as_predicate(uint32_t token) const;
+  bool stands_apart(uint32_t token) const;
   Chunk& add(ChunkKind kind, uint32_t begin, uint32_t end, uint32_t head);
   void take_preposition(Chunk& chunk, uint16_t proclitics);
   void flush_preposition();
@@ -278,19 +279,27 @@ bool Chunker::is_adjective_of(const Chunk& chunk, uint32_t token) const {
   const bool article = (word.proclitics & kAl) != 0;
   if (definite != article) return false;
   // An indefinite accusative participle after an accusative noun is a predicate more often.
-  return nisba || article || word.pos == Pos::adjective || !stands_as_predicate(token);
+  return nisba || article || !stands_as_predicate(token);
+}
+
+// Of a word that is adjective and participle: whether it bears the accusative of a state, or stands
+// behind a comma (the minister left, | warning of).
+bool Chunker::stands_apart(uint32_t token) const {
+  const bool accusative =
+      text_.normal(token).ends_with('A') && (maps_.at[token].facts & kEndsInAlef) == 0;
+  return accusative || (!out_.empty() && out_.back().kind == ChunkKind::comma);
 }
 
 // An indefinite active participle of a verb that the parser reads; straight after a finite verb
 // only where it shows the accusative, else it is that verb's subject.
 bool Chunker::stands_as_predicate(uint32_t token) const {
   const Analysis& word = text_.analysis(token);
-  if (word.pos != Pos::active_participle || (word.proclitics & (kAl | kBi | kLi | kKa)) != 0) {
-    return false;
-  }
-  if ((maps_.at[token].facts & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) == 0) {
-    return false;
-  }
+  const bool adjective = word.pos == Pos::adjective;
+  if (word.pos != Pos::active_participle && !adjective) return false;
+  if ((word.proclitics & (kAl | kBi | kLi | kKa)) != 0) return false;
+  const uint32_t facts = maps_.at[token].facts;
+  if ((facts & (kDerivedFrame | kDerivedSpeech | kDerivedLight)) == 0) return false;
+  if (adjective && !stands_apart(token)) return false;
   const bool after_verb = !out_.empty() && out_.back().kind == ChunkKind::verb;
   const bool counted = token > 0 && text_.tokens[token - 1].kind == TokenKind::number;
   return !counted && (!after_verb || text_.normal(token).ends_with('A'));
@@ -360,7 +369,7 @@ uint32_t Chunker::read(uint32_t token) {
     }
     case Pos::adjective:
       if (pending_begin_ == kNone && (analysis.proclitics & ~kAl) == 0 && !demonstrative_ &&
-          after_noun()) {
+          after_noun() && !stands_as_predicate(token)) {
         Chunk& chunk = add(ChunkKind::adjective, token, token + 1, token);
         chunk.adjective = maps_.at[token].adjective;
         return token + 1;

@@ -7,28 +7,10 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "event/conditions.h"
+#include "event/given.h"
 
 namespace rasid {
 namespace {
-
-bool is_participant_role(RoleKind kind) {
-  return kind == RoleKind::actor || kind == RoleKind::recipient;
-}
-
-bool has_role(const EventDraft& draft, RoleKind kind) {
-  return std::any_of(draft.roles.begin(), draft.roles.end(),
-                     [&](const Role& role) { return role.kind == kind; });
-}
-
-bool political(const Document& document, uint32_t number) {
-  if (number == kNone) return false;
-  const Mention& mention = document.mentions[number];
-  for (uint32_t i = 0; i < mention.participants; ++i) {
-    const uint32_t one = document.stands_for[mention.first_participant + i];
-    if (document.participants[one].political) return true;
-  }
-  return false;
-}
 
 // Whether a mention's country or organisation is among the participants of a draft; of one kind
 // only, where told.
@@ -183,7 +165,8 @@ bool is_target(const EventIndex& index, const SentenceParse& parse, const Head& 
                         clause.subject == at;
   if (!argument || parse.heads[verb].candidates == 0) return false;
   const FrameSpec& frame = index.frame(parse.candidates[parse.heads[verb].first_candidate].frame);
-  return frame.category != "AGREE" && frame.category != "CONSULT";
+  const bool denied = frame.category == "STATEMENT" && frame.mode == "deny";
+  return !denied && frame.category != "AGREE" && frame.category != "CONSULT";
 }
 
 // Whether the subject of its clause does what the noun names, in whatever place it stands:
@@ -263,26 +246,6 @@ bool same_country(const Document& document, const EventDraft& draft) {
     }
   }
   return any;
-}
-
-// Who is invited does what the invitation is for: not the one who invites.
-bool invited(const Document& document, const SentenceParse& parse, const Head& head,
-             const DraftList& drafts, EventDraft& draft) {
-  for (uint32_t back = drafts.size(); back > 0; --back) {
-    const EventDraft& other = drafts[back - 1];
-    if (&other == &draft) continue;
-    if (other.event.sentence != parse.sentence) return false;
-    if (other.event.category != "AGREE" || other.event.mode != "invite") continue;
-    if (other.event.head >= head.token) continue;
-    bool any = false;
-    for (const Role& role : other.roles) {
-      if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
-      draft.roles.push_back({RoleKind::actor, role.mention, role.span, "guest of the invitation"});
-      any = any || political(document, role.mention);
-    }
-    return true;
-  }
-  return false;
 }
 
 // Talks without any side of their own are those that the article is about: all sides of its first
@@ -382,8 +345,9 @@ void fill_from_context(const Document& document, const EventIndex& index,
       }
     }
     const bool visit = draft.event.category == "CONSULT" && draft.event.mode == "visit";
-    const bool guest = visit && invited(document, parse, head, drafts, draft);
-    if (!guest && lacks_actor(document, draft)) control(document, index, parse, head, draft);
+    const bool given = visit ? invited(document, parse, head, drafts, draft)
+                             : accused(document, parse, head, drafts, draft);
+    if (!given && lacks_actor(document, draft)) control(document, index, parse, head, draft);
     if (lacks_actor(document, draft) && draft.definite) {
       if (const EventDraft* before = antecedent(document, drafts, draft)) {
         inherit(document, *before, draft);

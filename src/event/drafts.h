@@ -2,6 +2,7 @@
 // Drafts: events while the document is still being read: roles may yet be filled from what was told
 // before, deeds told twice merged. Reused from document to document.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -26,6 +27,15 @@ struct EventDraft {
   std::string_view inherited_mode;  // of the deed told before that lends its participants
   const char* drop_rule = "";
 };
+
+inline bool is_participant_role(RoleKind kind) {
+  return kind == RoleKind::actor || kind == RoleKind::recipient;
+}
+
+inline bool has_role(const EventDraft& draft, RoleKind kind) {
+  return std::any_of(draft.roles.begin(), draft.roles.end(),
+                     [&](const Role& role) { return role.kind == kind; });
+}
 
 class DraftList {
  public:

@@ -2,6 +2,7 @@
 #include "event/events.h"
 
 #include "event/context.h"
+#include "event/implied.h"
 
 namespace rasid {
 namespace {
@@ -84,6 +85,8 @@ void find_events(Document& document, const EventIndex& index, EventScratch& scra
       scratch.drafts[at].event.clause += base;
     }
   }
+  imply_crowds(document, scratch.drafts);
+  lend_sides(document, scratch.drafts);
   group_drafts(document, scratch.drafts);
   keep_events(document, scratch.drafts);
 }

@@ -11,7 +11,7 @@ namespace {
 
 class FrameMatcher {
  public:
-  FrameMatcher(Document& document, const EventIndex& index, const SentenceParse& parse,
+  FrameMatcher(Document& document, const EventIndex& index, SentenceParse& parse,
                FrameScratch& scratch, DraftList& drafts)
       : document_(document),
         text_(document.text),
@@ -44,11 +44,12 @@ class FrameMatcher {
               const Condition& condition) const;
   bool is_definite(uint32_t chunk) const;
   bool names_accord(const Head& head) const;
+  bool give_back(uint32_t first);
 
   Document& document_;
   const Text& text_;
   const EventIndex& index_;
-  const SentenceParse& parse_;
+  SentenceParse& parse_;
   FrameScratch& scratch_;
   DraftList& drafts_;
 };
@@ -173,6 +174,8 @@ void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Argument
 }
 
 bool FrameMatcher::political(const EventDraft& draft) const {
+  // A protest has its crowd, whether named or not (implied.h).
+  if (draft.event.category == "PROTEST" && draft.event.mode != "boycott") return true;
   for (const Role& role : draft.roles) {
     if (role.mention == kNone) continue;
     const Mention& mention = document_.mentions[role.mention];
@@ -322,15 +325,37 @@ void FrameMatcher::match(uint32_t number) {
   drafts_.drop_last();
 }
 
+// Phrases that stand with a noun which turned out to be no deed: whether another head, the verb
+// before it most often, asks for one of them.
+bool FrameMatcher::give_back(uint32_t first) {
+  bool any = false;
+  for (uint32_t number = 0; number < parse_.heads.size(); ++number) {
+    Head& head = parse_.heads[number];
+    if (head.verbal) continue;
+    bool told = false;
+    for (uint32_t at = first; at < drafts_.size() && !told; ++at) told = drafts_[at].head == number;
+    if (told) continue;
+    head.refused = true;
+    any = any || std::find(parse_.owner.begin(), parse_.owner.end(), number) != parse_.owner.end();
+  }
+  return any && own_prepositions(parse_);
+}
+
 void FrameMatcher::run() {
   const uint32_t first = drafts_.size();
   for (uint32_t head = 0; head < parse_.heads.size(); ++head) match(head);
+  if (drafts_.size() > first || !parse_.heads.empty()) {
+    if (give_back(first)) {
+      while (drafts_.size() > first) drafts_.drop_last();
+      for (uint32_t head = 0; head < parse_.heads.size(); ++head) match(head);
+    }
+  }
   relate_sentence(document_, index_, parse_, first, drafts_);
 }
 
 }  // namespace
 
-void match_frames(Document& document, const EventIndex& index, const SentenceParse& parse,
+void match_frames(Document& document, const EventIndex& index, SentenceParse& parse,
                   FrameScratch& scratch, DraftList& drafts) {
   FrameMatcher(document, index, parse, scratch, drafts).run();
 }

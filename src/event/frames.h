@@ -18,7 +18,7 @@ struct FrameScratch {
   std::vector<std::string>* refusals = nullptr;  // where set: why frames did not fit, a line each
 };
 
-void match_frames(Document& document, const EventIndex& index, const SentenceParse& parse,
+void match_frames(Document& document, const EventIndex& index, SentenceParse& parse,
                   FrameScratch& scratch, DraftList& drafts);
 
 }  // namespace rasid

@@ -26,11 +26,6 @@ class HeadFinder {
   void link_carriers();
   uint32_t carried_head(uint32_t chunk) const;
   const LightSpec* light_of(uint32_t chunk) const;
-  void own_prepositions();
-  uint32_t owner_of(uint32_t chunk) const;
-  bool belongs(const Head& head, uint32_t clause) const {
-    return head.clause == clause || head.light == clause;
-  }
 
   struct PhraseFound {
     uint32_t token;
@@ -195,32 +190,6 @@ void HeadFinder::link_carriers() {
   }
 }
 
-uint32_t HeadFinder::owner_of(uint32_t at) const {
-  const Chunk& chunk = parse_.chunks[at];
-  if (chunk.preposition >= 64) return kNone;
-  const uint64_t bit = uint64_t{1} << chunk.preposition;
-  uint32_t best = kNone;
-  for (uint32_t h = 0; h < parse_.heads.size(); ++h) {
-    const Head& head = parse_.heads[h];
-    if (!(head.wants & bit) || head.chunk == at) continue;
-    if (!belongs(head, chunk.clause)) continue;
-    if (head.chunk < at) best = h;                                  // the nearest before
-    if (head.chunk > at && best == kNone && head.verbal) best = h;  // fronted: the verb after it
-  }
-  return best;
-}
-
-void HeadFinder::own_prepositions() {
-  parse_.owner.assign(parse_.chunks.size(), kNone);
-  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
-    const Chunk& chunk = parse_.chunks[at];
-    const bool phrase = chunk.preposition != 0 && chunk.kind != ChunkKind::preposition;
-    if (!phrase) continue;
-    if (chunk.kind == ChunkKind::complementizer) continue;
-    parse_.owner[at] = chunk.link == Link::coordinated ? parse_.owner[chunk.linked] : owner_of(at);
-  }
-}
-
 void HeadFinder::find_phrases() {
   const Sentence& sentence = text_.sentences[parse_.sentence];
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
@@ -236,7 +205,7 @@ void HeadFinder::find_phrases() {
 }
 
 void HeadFinder::run() {
-  parse_.heads.clear(), parse_.candidates.clear();
+  parse_.heads.clear(), parse_.candidates.clear(), parse_.owner.clear();
   find_phrases();
   for (uint32_t at = 0; at < parse_.chunks.size(); ++at) collect(at);
   parse_.head_of.assign(parse_.chunks.size(), kNone);
@@ -257,10 +226,50 @@ void HeadFinder::run() {
     if (receives) head.wants |= uint64_t{1} << index_.min;
   }
   link_carriers();
-  own_prepositions();
+  own_prepositions(parse_);
 }
 
 }  // namespace
+
+namespace {
+
+bool belongs(const Head& head, uint32_t clause) {
+  return head.clause == clause || head.light == clause;
+}
+
+uint32_t owner_of(const SentenceParse& parse, uint32_t at) {
+  const Chunk& chunk = parse.chunks[at];
+  if (chunk.preposition >= 64) return kNone;
+  const uint64_t bit = uint64_t{1} << chunk.preposition;
+  uint32_t best = kNone;
+  for (uint32_t h = 0; h < parse.heads.size(); ++h) {
+    const Head& head = parse.heads[h];
+    if (!(head.wants & bit) || head.chunk == at || head.refused) continue;
+    if (!belongs(head, chunk.clause)) continue;
+    if (head.chunk < at) best = h;                                  // the nearest before
+    if (head.chunk > at && best == kNone && head.verbal) best = h;  // fronted: the verb after it
+  }
+  return best;
+}
+
+}  // namespace
+
+bool own_prepositions(SentenceParse& parse) {
+  parse.owner.resize(parse.chunks.size(), kNone);
+  bool changed = false;
+  for (uint32_t at = 0; at < parse.chunks.size(); ++at) {
+    const Chunk& chunk = parse.chunks[at];
+    const bool phrase = chunk.preposition != 0 && chunk.kind != ChunkKind::preposition &&
+                        chunk.kind != ChunkKind::complementizer;
+    uint32_t owner = kNone;
+    if (phrase) {
+      owner = chunk.link == Link::coordinated ? parse.owner[chunk.linked] : owner_of(parse, at);
+    }
+    changed = changed || (owner != parse.owner[at] && owner != kNone);
+    parse.owner[at] = owner;
+  }
+  return changed;
+}
 
 bool holds_head(const TokenMaps& maps, const Sentence& sentence) {
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {

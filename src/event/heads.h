@@ -25,7 +25,8 @@ struct Head {
   const LightSpec* light_spec = nullptr;
   uint32_t carrier = kNone;  // chunk of a noun that only carries it (the holding of | talks)
   uint32_t first_candidate = 0, candidates = 0;
-  uint64_t wants = 0;  // prepositions its frames ask for
+  uint64_t wants = 0;    // prepositions its frames ask for
+  bool refused = false;  // none of its frames fits: it owns no phrases
 };
 
 struct ClassHit {
@@ -55,6 +56,8 @@ bool holds_head(const TokenMaps& maps, const Sentence& sentence);
 // Fills class_hits and classes.
 void find_classes(const Text& text, const EventIndex& index, const TokenMaps& maps,
                   SentenceParse& parse);
+// Says which head each prepositional phrase belongs to; whether that changed for any.
+bool own_prepositions(SentenceParse& parse);
 void find_heads(const Document& document, const EventIndex& index, const TokenMaps& maps,
                 SentenceParse& parse);
 

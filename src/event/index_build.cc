@@ -375,6 +375,28 @@ void IndexBuilder::add_derived() {
   }
 }
 
+// Word lists call many participles adjectives (warning, critical of): such a one is its verb's
+// participle too.
+void IndexBuilder::add_adjectives() {
+  static constexpr uint32_t kDerived = kDerivedFrame | kDerivedSpeech | kDerivedLight;
+  std::vector<std::pair<std::string_view, LemmaId>> participles;
+  for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
+    const Lemma lemma = lexicon_.lemma(id);
+    if (lemma.pos != Pos::active_participle || (index_.facts_[id] & kDerived) == 0) continue;
+    participles.emplace_back(lemma.normal, id);
+  }
+  std::sort(participles.begin(), participles.end());
+  for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
+    const Lemma lemma = lexicon_.lemma(id);
+    if (lemma.pos != Pos::adjective) continue;
+    const auto at = std::lower_bound(participles.begin(), participles.end(),
+                                     std::pair<std::string_view, LemmaId>(lemma.normal, 0));
+    if (at == participles.end() || at->first != lemma.normal) continue;
+    index_.facts_[id] |= index_.facts_[at->second] & kDerived;
+    index_.words_[id].verb = index_.words_[at->second].verb;
+  }
+}
+
 void IndexBuilder::add_own_class(std::string_view id, WordFact fact) {
   const uint16_t number = index_.class_named(id);
   if (number == 0) return;
@@ -399,6 +421,7 @@ void IndexBuilder::build() {
   add_lemmas();
   mark_particle_lemmas();
   add_derived();
+  add_adjectives();
   add_own_class("class.auxiliary", kAuxiliary);
   add_own_class("class.transparent", kTransparent);
   add_own_class("class.control", kRaising);

@@ -21,6 +21,8 @@ class Relater {
   bool within_clause(uint32_t clause, uint32_t ancestor) const;
   void relate(uint32_t outer, uint32_t inner);
   void lend_recipient(EventDraft& outer, const EventDraft& inner) const;
+  void lend_missing(EventDraft& whole, const EventDraft& part) const;
+  bool denies(const EventDraft& outer, const EventDraft& inner) const;
   void merge_explained(uint32_t verb, uint32_t noun);
   void drop_light_verbs();
   void drop_parts();
@@ -78,6 +80,20 @@ bool Relater::governs(const EventDraft& outer, const EventDraft& inner) const {
   return false;
 }
 
+// Guide, 5.14: a denied deed is that deed, negated; a denied charge or threat is a denial.
+bool Relater::denies(const EventDraft& outer, const EventDraft& inner) const {
+  if (outer.event.category != "STATEMENT" || outer.event.mode != "deny") return false;
+  const std::string_view category = inner.event.category;
+  if (category == "ACCUSE" || category == "THREATEN" || category == "STATEMENT") return false;
+  const Head& over = head(outer);
+  const Head& under = head(inner);
+  const uint32_t at = under.carrier != kNone ? under.carrier : under.chunk;
+  if (parse_.clauses[over.clause].object == at) return true;
+  const ClauseDraft& clause = parse_.clauses[under.clause];
+  return clause.kind == ClauseKind::content && clause.parent == over.clause &&
+         (clause.predicate == under.chunk || clause.object == at);
+}
+
 // Guide, section 1: what is only the content of a statement, request, refusal, threat or concession
 // is not told a second time; a contact is, unless it is only demanded or refused.
 void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
@@ -89,6 +105,10 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
                      category == "THREATEN" || category == "CONCEDE";
   const bool contact = inner.event.category == "CONSULT";
   const bool refused = category == "REQUEST" || category == "REJECT";
+  if (denies(outer, inner)) {
+    drop(outer, "denies the deed that follows");
+    return;
+  }
   if (wordy && (!contact || refused)) {
     drop(inner, "content of another event");
     return;
@@ -172,6 +192,17 @@ void Relater::merge_explained(uint32_t verb_number, uint32_t noun_number) {
   drop(verb, "explained by a noun");
 }
 
+// What a word of the trigger found is the whole trigger's, where it has no such role.
+void Relater::lend_missing(EventDraft& whole, const EventDraft& part) const {
+  if (whole.event.category != part.event.category) return;
+  for (const RoleKind kind : {RoleKind::actor, RoleKind::recipient}) {
+    if (has_role(whole, kind)) continue;
+    for (const Role& role : part.roles) {
+      if (role.kind == kind) whole.roles.push_back(role);
+    }
+  }
+}
+
 // A word inside the trigger of another is no event of its own; nor is a noun that only carries one.
 void Relater::drop_parts() {
   for (uint32_t a = first_; a < drafts_.size(); ++a) {
@@ -182,7 +213,10 @@ void Relater::drop_parts() {
       const uint32_t token = part.event.head;
       const bool inside = whole.event.trigger_begin <= token && token < whole.event.trigger_end &&
                           token != whole.event.head;
-      if (inside) drop(part, "part of another trigger");
+      if (inside) {
+        if (!whole.dropped) lend_missing(drafts_[a], part);
+        drop(part, "part of another trigger");
+      }
       if (whole.dropped || head(whole).carrier != head(part).chunk) continue;
       drop(part, "only carries its noun");
       if (part.event.category == whole.event.category && part.event.mode == "multilateral") {
