@@ -255,7 +255,7 @@ uint32_t Resolver::recent_phrase(uint32_t number, EntryId entry) const {
 }
 
 // "the leadership of the movement": code and sector of the movement told before.
-Code Resolver::owner_told(Phrase& phrase, uint32_t number) const {
+Code Resolver::owner_told(Phrase& phrase, uint32_t number) {
   if (phrase.owner == kNone || phrase.owner_token >= text_.tokens.size()) return {};
   uint32_t earlier = same_head(number, phrase.owner_token);
   if (earlier == kNone) earlier = recent_phrase(number, phrase.owner);
@@ -272,9 +272,17 @@ Code Resolver::owner_told(Phrase& phrase, uint32_t number) const {
 }
 
 // The last party, movement or armed group of that country that has a name of its own.
-uint32_t Resolver::recent_party(uint32_t number, Code code) const {
+uint32_t Resolver::recent_party(uint32_t number, Code code) {
+  const uint32_t here = scratch_.phrases[number].begin;
+  const Phrase* inner = nullptr;  // "an official of the movement X"
+  for (const Phrase& owner : scratch_.inner) {
+    const bool party = owner.sort == Sort::organization && owner.begin < here &&
+                       (code.empty() || owner.code == code);
+    if (party && (inner == nullptr || owner.begin > inner->begin)) inner = &owner;
+  }
   for (uint32_t i = number; i-- > 0;) {
     const Phrase& before = scratch_.phrases[i];
+    if (inner != nullptr && before.begin <= inner->begin) break;
     if (before.stands != 1 || before.adjective) continue;
     const uint32_t who = scratch_.stands[before.first_stands];
     const Participant& participant = document_.participants[who];
@@ -283,7 +291,21 @@ uint32_t Resolver::recent_party(uint32_t number, Code code) const {
     if (!party || (!code.empty() && participant.code != code)) continue;
     return who;
   }
-  return kNone;
+  return inner != nullptr ? organization(inner->entry, inner) : kNone;
+}
+
+// The last group told inside another phrase ("a delegation of the Syrian opposition") that this
+// word with the article ("the opposition") means again.
+const Phrase* Resolver::inner_group(uint32_t number) const {
+  const Phrase& phrase = scratch_.phrases[number];
+  const uint64_t stem = stem_hash(text_, phrase.begin);
+  const Phrase* best = nullptr;
+  for (const Phrase& owner : scratch_.inner) {
+    if (owner.sort != Sort::agent || owner.begin >= phrase.begin) continue;
+    if (owner.end < owner.begin + 2 || stem_hash(text_, owner.begin) != stem) continue;
+    if (best == nullptr || owner.begin > best->begin) best = &owner;
+  }
+  return best;
 }
 
 // The last body of a kind (a movement, an organization ...) named before this phrase.
@@ -324,6 +346,21 @@ Kind told_kind(Kind anaphor) {
 
 }  // namespace
 
+// "the kingdom", "the sultanate": of the outlet, or the one most told of, that bears such a name.
+Code Resolver::called_so(const Phrase& phrase) const {
+  if (phrase.end != phrase.begin + 1) return {};
+  const std::string_view word = name_word(phrase.begin);
+  if (!index_.calls_states(word)) return {};
+  const Code home = index_.home_of(document_.article.outlet);
+  if (!home.empty() && index_.is_called(home, word)) return home;
+  const CodeWeight* best = nullptr;
+  for (const CodeWeight& known : scratch_.weights) {
+    if (!index_.is_called(known.code, word)) continue;
+    if (best == nullptr || known.weight > best->weight) best = &known;
+  }
+  return best == nullptr ? Code{} : best->code;
+}
+
 void Resolver::anaphor(uint32_t number) {
   Phrase& phrase = scratch_.phrases[number];
   const auto like = [&](uint32_t earlier) {
@@ -345,6 +382,7 @@ void Resolver::anaphor(uint32_t number) {
         const uint32_t owner = owner_by_suffix(number);
         if (owner != kNone) code = document_.participants[owner].code;
       }
+      if (code.empty()) code = called_so(phrase);
       if (code.empty()) code = context(phrase, number);
       phrase.code = code;
       phrase.place = index_.state(code);

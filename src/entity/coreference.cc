@@ -304,10 +304,17 @@ const Subject* Coreference::last_subject(const Form& form, uint32_t sentence, ui
     if (subject.sentence < sentence) break;
     if (subject.sentence > sentence || subject.verb >= before) continue;
     if (subject.stands == 0 || shares(subject, but) || !agrees(form, subject)) continue;
-    if (!subject.relative) return &subject;
+    if (!subject.relative && !outlet(subject)) return &subject;
     if (inner == nullptr) inner = &subject;
   }
   return inner;
+}
+
+// A newspaper that only told what others did.
+bool Coreference::outlet(const Subject& subject) const {
+  if (subject.stands != 1) return false;
+  const uint32_t who = scratch_.stands[subject.first_stands];
+  return scratch_.who[who].kind == Kind::media;
 }
 
 bool Coreference::shares(const Subject& one, const Subject* subject) const {
@@ -341,6 +348,7 @@ uint32_t Coreference::last_phrase(const Form& form, uint32_t sentence, uint32_t 
     if (at->sentence < sentence) return kNone;
     if (at->sentence > sentence || at->end > before) continue;
     if (at->adjective || at->stands == 0 || shares(*at, but)) continue;
+    if (acts_ && at->place != kNone && at->after_preposition) continue;  // where, not who
     if (agrees(form, *at)) return static_cast<uint32_t>(at - all.begin());
   }
   return kNone;
@@ -437,11 +445,13 @@ void Coreference::elided(uint32_t token, uint32_t start, Subject& out, const cha
     }
   }
   const uint32_t sentence = out.sentence;
+  acts_ = true;
   antecedent(form, token, sentence, nullptr, out, rule);
   const bool several = form.number == Number::dual || form.number == Number::plural;
   if (several && (out.stands == 0 || out.sentence != sentence) && may_be_singular(token)) {
     antecedent({form.gender, Number::singular}, token, sentence, nullptr, out, rule);
   }
+  acts_ = false;
 }
 
 // "that the statements of X serve Y": the clause opens with a noun that is no actor and agrees.

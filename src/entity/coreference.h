@@ -37,6 +37,7 @@ class Coreference {
                               const Subject* but) const;
   uint32_t last_phrase(const Form& form, uint32_t sentence, uint32_t before,
                        const Subject* but) const;
+  bool outlet(const Subject& subject) const;
   bool shares(const Phrase& phrase, const Subject* subject) const;
   bool shares(const Subject& one, const Subject* subject) const;
   void antecedent(const Form& form, uint32_t token, uint32_t sentence, const Subject* but,
@@ -57,6 +58,7 @@ class Coreference {
   const Text& text_;
   const EntityIndex& index_;
   EntityScratch& scratch_;
+  bool acts_ = false;  // the antecedent sought is the subject of a verb
 };
 
 }  // namespace rasid

@@ -143,6 +143,7 @@ EntityIndex::EntityIndex(const Lexicon& lexicon, std::vector<Error>& problems)
   read_holds(problems);
   read_offices();
   read_outlets();
+  read_states();
 }
 
 const Facts& EntityIndex::facts(EntryId entry) const {
@@ -374,6 +375,39 @@ NameWord EntityIndex::name_word(std::string_view normal, uint16_t marks) const {
     at = (at + 1) & (names_.size() - 1);
   }
   return NameWord::none;
+}
+
+namespace {
+
+uint64_t title_of_state(std::string_view normal) {
+  if (normal.size() > 4 && normal.starts_with("Al")) normal.remove_prefix(2);
+  return hash64(normal);
+}
+
+}  // namespace
+
+void EntityIndex::read_states() {
+  for (EntryId id : lexicon_->entries_of(Type::state)) {
+    for (std::string_view name : lexicon_->entry(id).values(Key::name)) {
+      const size_t space = name.find(' ');
+      if (space == std::string_view::npos) continue;
+      const std::string first = fold(name.substr(0, space)).normal;
+      if (!first.empty()) called_.push_back({title_of_state(first), facts_[id].code});
+    }
+  }
+}
+
+bool EntityIndex::is_called(Code code, std::string_view normal) const {
+  const uint64_t hash = title_of_state(normal);
+  return std::any_of(called_.begin(), called_.end(), [&](const auto& known) {
+    return known.first == hash && known.second == code;
+  });
+}
+
+bool EntityIndex::calls_states(std::string_view normal) const {
+  const uint64_t hash = title_of_state(normal);
+  return std::any_of(called_.begin(), called_.end(),
+                     [&](const auto& known) { return known.first == hash; });
 }
 
 Tie EntityIndex::tie(std::string_view normal) const {

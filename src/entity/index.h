@@ -137,6 +137,9 @@ class EntityIndex {
   NameWord name_word(std::string_view normal, uint16_t marks) const;
   Tie tie(std::string_view normal) const;
   EntryId state(Code code) const;  // the State entry of a country
+  // Is "the kingdom", "the republic" the first word of one of its names?
+  bool is_called(Code code, std::string_view normal) const;
+  bool calls_states(std::string_view normal) const;
   EntryId office_of(EntryId title,
                     Code code) const;      // the Office of a title in a country, or kNone
   Code only_country(EntryId title) const;  // where one country alone has such an office
@@ -157,6 +160,7 @@ class EntityIndex {
   void read_holds(std::vector<Error>& problems);
   void read_offices();
   void read_outlets();
+  void read_states();
 
   struct NameSlot {
     uint64_t hash = 0;
@@ -181,9 +185,10 @@ class EntityIndex {
   std::vector<NameSlot> names_;  // open addressing, a power of two
   std::vector<std::pair<uint64_t, Tie>> ties_;
   std::vector<std::pair<Code, EntryId>> states_;
-  std::vector<Hold> holds_;        // by person, then from
-  std::vector<Hold> by_office_;    // by office, then from
-  std::vector<OfficeOf> offices_;  // by title, then code
+  std::vector<std::pair<uint64_t, Code>> called_;  // first words of the long names of states
+  std::vector<Hold> holds_;                        // by person, then from
+  std::vector<Hold> by_office_;                    // by office, then from
+  std::vector<OfficeOf> offices_;                  // by title, then code
   std::vector<Outlet> outlets_;
   EntryId united_nations_ = kNone;
 };

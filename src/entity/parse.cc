@@ -161,7 +161,9 @@ bool Parser::entry_phrase(const Seed& seed, uint32_t limit, Phrase& out, int dep
     return true;
   }
   if (out.sort != Sort::organization) return false;
-  if (seeds_.analysis(out.begin).number == Number::plural) out.gender = Gender::feminine;
+  const Analysis& noun = seeds_.analysis(out.begin);
+  if (noun.pos == Pos::noun && noun.gender != Gender::unknown) out.gender = noun.gender;
+  if (noun.number == Number::plural) out.gender = Gender::feminine;
   out.name_begin = out.begin, out.name_end = out.end;
   while (take_adjective(limit, out)) {
     if (!after_participle(out)) out.name_end = out.end;

@@ -346,6 +346,13 @@ void Resolver::agent(uint32_t number) {
     if (phrase.bare && phrase.kind == Kind::people && earlier == kNone) {
       earlier = recent_people(number, phrase.sector);
     }
+    const Phrase* inner = phrase.bare ? inner_group(number) : nullptr;
+    if (inner != nullptr && (earlier == kNone || scratch_.phrases[earlier].begin < inner->begin)) {
+      phrase.rule = "agent noun told inside an earlier phrase";
+      phrase.code = inner->code;
+      const Code sector = inner->sector.empty() ? phrase.sector : inner->sector;
+      return one(phrase, described(*inner, inner->code, sector.empty() ? kGov : sector));
+    }
     if (earlier != kNone) {
       const Phrase& before = scratch_.phrases[earlier];
       phrase.rule = "agent noun told before";

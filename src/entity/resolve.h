@@ -55,6 +55,7 @@ class Resolver {
   Code context(const Phrase& phrase, uint32_t number) const;
   uint32_t owner_by_suffix(uint32_t number) const;
   Code owned(Phrase& phrase, uint32_t number) const;  // code, and sector, of whom a suffix means
+  Code called_so(const Phrase& phrase) const;
   void anaphor(uint32_t number);
   void counterpart(uint32_t number);
   void both_countries(uint32_t number);
@@ -67,8 +68,9 @@ class Resolver {
   Code scene(const Phrase& phrase, uint32_t number) const;
   uint32_t recent_people(uint32_t number, Code sector) const;
   uint32_t recent_phrase(uint32_t number, EntryId entry) const;
-  Code owner_told(Phrase& phrase, uint32_t number) const;
-  uint32_t recent_party(uint32_t number, Code code) const;
+  Code owner_told(Phrase& phrase, uint32_t number);
+  uint32_t recent_party(uint32_t number, Code code);
+  const Phrase* inner_group(uint32_t number) const;
   uint32_t recent_body(uint32_t number, Kind kind) const;
 
   EntryId title_concept(const Phrase& phrase) const;

@@ -107,10 +107,12 @@ struct EntityScratch {
   std::vector<Subject> subjects;
   std::vector<CodeWeight> weights;
   std::vector<Phrase> added;
+  std::vector<Phrase> inner;  // parties and groups told inside other phrases, as their owners
   uint64_t head_bloom = 0;
   void clear() {
     phrases.clear(), parts.clear(), stands.clear(), candidates.clear(), phrase_at.clear(),
-        who.clear(), names.clear(), heads.clear(), subjects.clear(), weights.clear(), added.clear();
+        who.clear(), names.clear(), heads.clear(), subjects.clear(), weights.clear(), added.clear(),
+        inner.clear();
     head_bloom = 0;
   }
 };

@@ -32,6 +32,9 @@ void Parser::add_part(Phrase& out, const Member& part) {
 void Parser::own(Phrase& out, const Phrase& owner) {
   if (owner.sort == Sort::agent || owner.sort == Sort::organization) {
     out.of_body = owner.kind != Kind::government;
+    const bool group = owner.kind == Kind::party || owner.kind == Kind::force ||
+                       (owner.sort == Sort::agent && owner.kind == Kind::people);
+    if (group && !owner.code.empty() && owner.end > owner.begin) scratch_.inner.push_back(owner);
   }
   if (out.code.empty()) out.code = owner.code;
   if (out.code.empty()) out.owner = owner.entry, out.owner_token = owner.begin;
