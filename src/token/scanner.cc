@@ -339,7 +339,9 @@ void Scanner::punctuation(Glyph first) {
     ++at_;
   }
   quotes_ += mark == Mark::quote || mark == Mark::open_quote || mark == Mark::close_quote;
-  push(begin, at_, TokenKind::punctuation, mark, used_);
+  const size_t normal = used_;  // signs that names bear: "5+1", "(5+1)"
+  if (c == '+' || c == '(' || c == ')') put(c);
+  push(begin, at_, TokenKind::punctuation, mark, normal);
 }
 
 }  // namespace rasid
