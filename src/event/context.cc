@@ -164,9 +164,13 @@ bool is_target(const EventIndex& index, const SentenceParse& parse, const Head& 
   const bool argument = parse.owner[at] == verb || clause.object == at || clause.object2 == at ||
                         clause.subject == at;
   if (!argument || parse.heads[verb].candidates == 0) return false;
-  const FrameSpec& frame = index.frame(parse.candidates[parse.heads[verb].first_candidate].frame);
-  const bool denied = frame.category == "STATEMENT" && frame.mode == "deny";
-  return !denied && frame.category != "AGREE" && frame.category != "CONSULT";
+  const Head& over = parse.heads[verb];
+  for (uint32_t c = 0; c < over.candidates; ++c) {  // who denies a deed is said to have done it
+    const FrameSpec& frame = index.frame(parse.candidates[over.first_candidate + c].frame);
+    if (frame.category == "STATEMENT" && frame.mode == "deny") return false;
+  }
+  const FrameSpec& frame = index.frame(parse.candidates[over.first_candidate].frame);
+  return frame.category != "AGREE" && frame.category != "CONSULT";
 }
 
 // Whether the subject of its clause does what the noun names, in whatever place it stands:

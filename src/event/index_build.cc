@@ -29,6 +29,14 @@ int number(std::string_view text) {
   return value;
 }
 
+// Word lists call many participles adjectives (warning, critical of). One with the letters of a
+// passive of form 1 is none.
+bool is_active(const Lemma& lemma) {
+  const std::string_view word = lemma.normal;
+  if (lemma.pos != Pos::adjective || word.size() < 4) return false;
+  return word[1] == 'A' || (word[0] == 'm' && word[word.size() - 2] != 'w');
+}
+
 }  // namespace
 
 void IndexBuilder::problem(const Entry& entry, std::string what, std::string mend) {
@@ -367,33 +375,11 @@ void IndexBuilder::add_derived() {
     if (verb >= index_.words_.size()) continue;
     const uint32_t facts = index_.facts_[verb];
     if ((facts & kLightHead) != 0) index_.facts_[id] |= kDerivedLight;
-    if (lemma.pos != Pos::active_participle) continue;
+    if (lemma.pos != Pos::active_participle && !is_active(lemma)) continue;
     if ((facts & kSpeechHead) != 0) index_.facts_[id] |= kDerivedSpeech;
     for (const HeadFrame& head : index_.heads(verb)) {
       if (head.key == Key::verb) index_.facts_[id] |= kDerivedFrame;
     }
-  }
-}
-
-// Word lists call many participles adjectives (warning, critical of): such a one is its verb's
-// participle too.
-void IndexBuilder::add_adjectives() {
-  static constexpr uint32_t kDerived = kDerivedFrame | kDerivedSpeech | kDerivedLight;
-  std::vector<std::pair<std::string_view, LemmaId>> participles;
-  for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
-    const Lemma lemma = lexicon_.lemma(id);
-    if (lemma.pos != Pos::active_participle || (index_.facts_[id] & kDerived) == 0) continue;
-    participles.emplace_back(lemma.normal, id);
-  }
-  std::sort(participles.begin(), participles.end());
-  for (LemmaId id = 0; id < lexicon_.lemma_count(); ++id) {
-    const Lemma lemma = lexicon_.lemma(id);
-    if (lemma.pos != Pos::adjective) continue;
-    const auto at = std::lower_bound(participles.begin(), participles.end(),
-                                     std::pair<std::string_view, LemmaId>(lemma.normal, 0));
-    if (at == participles.end() || at->first != lemma.normal) continue;
-    index_.facts_[id] |= index_.facts_[at->second] & kDerived;
-    index_.words_[id].verb = index_.words_[at->second].verb;
   }
 }
 
@@ -421,7 +407,6 @@ void IndexBuilder::build() {
   add_lemmas();
   mark_particle_lemmas();
   add_derived();
-  add_adjectives();
   add_own_class("class.auxiliary", kAuxiliary);
   add_own_class("class.transparent", kTransparent);
   add_own_class("class.control", kRaising);

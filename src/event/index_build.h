@@ -28,7 +28,6 @@ class IndexBuilder {
   void add_lemmas();
   void add_lemma(LemmaId lemma);
   void add_derived();
-  void add_adjectives();
   void mark_particle_lemmas();
   void add_term(LemmaId lemma, const Term& term);
   void add_own_class(std::string_view id, WordFact fact);
