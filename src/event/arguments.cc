@@ -29,6 +29,7 @@ class ArgumentFinder {
   void prepositional();
   void content_clause();
   void listed();
+  void bracketed();
   void nominal_predicate();
   void speaker();
   bool reciprocal() const;
@@ -275,6 +276,27 @@ void ArgumentFinder::listed() {
   }
 }
 
+// "the meeting (Russia, the United States)": its sides in brackets.
+void ArgumentFinder::bracketed() {
+  if (!reciprocal()) return;
+  uint32_t at = head_.chunk + 1;
+  while (at < chunks_.size() && chunks_[at].kind == ChunkKind::adjective) ++at;
+  if (at >= chunks_.size() || chunks_[at].kind != ChunkKind::open_bracket) return;
+  std::vector<uint32_t> sides;
+  for (++at; at < chunks_.size() && chunks_[at].kind != ChunkKind::close_bracket; ++at) {
+    const Chunk& chunk = chunks_[at];
+    if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::conjunction) continue;
+    if (chunk.kind != ChunkKind::noun || chunk.preposition != 0) return;
+    if (chunk.mention != kNone) sides.push_back(at);
+  }
+  if (sides.size() < 2) return;
+  // All of them, as of one phrase: the sides of talks stand in no order.
+  for (const uint32_t side : sides) {
+    out_.list.push_back(
+        {Source::preposition, index_.bayna, side, chunks_[side].mention, "side named in brackets"});
+  }
+}
+
 // The last head of the clause at or before a chunk.
 const Head* ArgumentFinder::nearest_head(uint32_t chunk) const {
   const Head* found = nullptr;
@@ -312,6 +334,7 @@ void ArgumentFinder::run() {
     of_light();
     nominal_predicate();
     listed();
+    bracketed();
   }
   speaker();
   prepositional();

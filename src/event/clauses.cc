@@ -15,6 +15,7 @@ class TreeBuilder {
 
  private:
   void read(uint32_t at);
+  bool describes_noun(uint32_t at) const;
   void on_verb(uint32_t at);
   void on_participle(uint32_t at);
   void on_complementizer(uint32_t at);
@@ -327,6 +328,13 @@ void TreeBuilder::bare_verb(uint32_t at) {
   top().predicate = at;
 }
 
+// Straight after an indefinite noun that is no participant: it will be a visit | that he makes.
+bool TreeBuilder::describes_noun(uint32_t at) const {
+  const uint32_t before = previous_significant(at);
+  return before != kNone && chunks_[before].kind == ChunkKind::noun && !chunks_[before].definite &&
+         chunks_[before].mention == kNone && chunks_[before].clause == stack_.back();
+}
+
 void TreeBuilder::on_verb(uint32_t at) {
   ClauseDraft& clause = top();
   const bool only_participle = clause.predicate != kNone && !clause.participle &&
@@ -336,7 +344,7 @@ void TreeBuilder::on_verb(uint32_t at) {
     return;
   }
   const bool auxiliary = (verb_facts(clause.predicate) & kAuxiliary) != 0;
-  if (auxiliary && clause.auxiliary == kNone && !chunks_[at].conjoined) {
+  if (auxiliary && clause.auxiliary == kNone && !chunks_[at].conjoined && !describes_noun(at)) {
     clause.auxiliary = clause.predicate;
     clause.predicate = at;
   } else if (chunks_[at].conjoined) {

@@ -340,6 +340,11 @@ void fill_from_context(const Document& document, const EventIndex& index,
   const bool accord = index.is_accord(document.text.analysis(head.token).lemma) &&
                       head.light == kNone && head.carrier == kNone;
   if (accord) return;
+  const bool invitation = draft.event.category == "AGREE" && draft.event.mode == "invite";
+  if (invitation && lacks_actor(document, draft)) {
+    take_guest(document, parse, head, draft);
+    if (!draft.definite) return;
+  }
   if (lacks_actor(document, draft)) {
     // A definite deed noun without a participant of its own names a deed already told.
     if (draft.definite && !own) {
@@ -351,7 +356,8 @@ void fill_from_context(const Document& document, const EventIndex& index,
     const bool visit = draft.event.category == "CONSULT" && draft.event.mode == "visit";
     const bool given = visit ? invited(document, parse, head, drafts, draft)
                              : accused(document, parse, head, drafts, draft);
-    if (!given && lacks_actor(document, draft)) control(document, index, parse, head, draft);
+    if (!given && !invitation && lacks_actor(document, draft))
+      control(document, index, parse, head, draft);
     if (lacks_actor(document, draft) && draft.definite) {
       if (const EventDraft* before = antecedent(document, drafts, draft)) {
         inherit(document, *before, draft);
@@ -360,7 +366,7 @@ void fill_from_context(const Document& document, const EventIndex& index,
   }
   meet_host(document, drafts, draft);
   sides_of_article(document, drafts, draft);
-  borrow_actor(document, index, parse, head, draft);
+  if (!invitation) borrow_actor(document, index, parse, head, draft);
 }
 
 void mend_visit(const Document& document, const DraftList& drafts, EventDraft& draft) {

@@ -86,6 +86,11 @@ bool FrameMatcher::accepts(const SlotSpec& slot, uint32_t number) const {
 
 bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argument,
                                      EventDraft& draft) {
+  // An invitation to a visit addresses its guest, not whom he shall visit.
+  const bool purpose = draft.event.category == "AGREE" && draft.event.mode == "invite" &&
+                       argument.source == Source::preposition && argument.chunk != kNone &&
+                       argument.mention == kNone && parse_.head_of[argument.chunk] != kNone;
+  if (purpose) return false;
   scratch_.mentions.clear();
   const bool own =
       argument.chunk != kNone && argument.source != Source::adjective &&

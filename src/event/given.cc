@@ -32,6 +32,17 @@ bool invited(const Document& document, const SentenceParse& parse, const Head& h
   return false;
 }
 
+void take_guest(const Document& document, const SentenceParse& parse, const Head& head,
+                EventDraft& draft) {
+  if (has_role(draft, RoleKind::recipient)) return;
+  const ClauseDraft& clause = parse.clauses[head.clause];
+  const uint32_t at = head.carrier != kNone ? head.carrier : head.chunk;
+  const uint32_t guest = clause.subject_mention;
+  if (clause.predicate == kNone || clause.object != at || !political(document, guest)) return;
+  draft.roles.push_back({RoleKind::recipient, guest, document.mentions[guest].span,
+                         "subject of the verb whose object the invitation is"});
+}
+
 namespace {
 
 // Whether a deed noun is what the accusing head names: its phrase, or its object.

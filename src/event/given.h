@@ -14,6 +14,10 @@ bool political(const Document& document, uint32_t mention);
 bool invited(const Document& document, const SentenceParse& parse, const Head& head,
              const DraftList& drafts, EventDraft& draft);
 
+// Who studies, accepts or refuses an invitation that nobody is said to make is its guest.
+void take_guest(const Document& document, const SentenceParse& parse, const Head& head,
+                EventDraft& draft);
+
 // Who is accused did what the charge names. True where some actor was given.
 bool accused(const Document& document, const SentenceParse& parse, const Head& head,
              const DraftList& drafts, EventDraft& draft);

@@ -22,6 +22,7 @@ class HeadFinder {
   Head& head_at(uint32_t chunk, uint32_t token);
   void merge_phrases();
   void link_lights();
+  uint32_t resumed(uint32_t clause, uint32_t carried) const;
   void link_light(uint32_t clause, uint32_t chunk, const LightSpec& spec);
   void link_carriers();
   uint32_t carried_head(uint32_t chunk) const;
@@ -128,6 +129,20 @@ uint32_t HeadFinder::carried_head(uint32_t at) const {
   return kNone;
 }
 
+// "the visit that | he pays (it)": a pronoun in a relative clause stands for what that describes.
+uint32_t HeadFinder::resumed(uint32_t clause, uint32_t carried) const {
+  if (carried == kNone) return kNone;
+  const Analysis& word = text_.analysis(parse_.chunks[carried].head);
+  if (word.pos != Pos::preposition || word.enclitic.person != 3) return carried;
+  for (int step = 0; step < 4 && clause != kNone; ++step) {
+    const ClauseDraft& one = parse_.clauses[clause];
+    if (one.kind == ClauseKind::relative) return one.antecedent;
+    if (one.kind != ClauseKind::content) return carried;
+    clause = one.parent;
+  }
+  return carried;
+}
+
 void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec) {
   const ClauseDraft& clause = parse_.clauses[number];
   for (uint8_t i = 0; i < spec.carries; ++i) {
@@ -143,6 +158,7 @@ void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec)
         const Chunk& chunk = parse_.chunks[p];
         if (chunk.clause == number && chunk.preposition == source.preposition) carried = p;
       }
+      carried = resumed(number, carried);
     }
     if (carried == kNone) continue;
     const uint32_t found = carried_head(carried);

@@ -133,6 +133,12 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
   inner.event.governor = outer_number;
   const bool invites = category == "AGREE" && outer.event.mode == "invite";
   inner.event.governed_as = invites ? "invites" : "content";
+  if (!invites || has_role(outer, RoleKind::actor) || inner.event.mode != "visit") return;
+  for (const Role& role : inner.roles) {  // whom the guest shall visit has invited him
+    if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+    outer.roles.push_back(
+        {RoleKind::actor, role.mention, role.span, "host of the visit invited to"});
+  }
 }
 
 // What is praised or condemned is a deed: those who did it are praised or condemned.
