@@ -61,4 +61,8 @@ class Coreference {
   bool acts_ = false;  // the antecedent sought is the subject of a verb
 };
 
+inline bool gender_fits(Gender form, Gender other) {
+  return form == Gender::unknown || other == Gender::unknown || form == other;
+}
+
 }  // namespace rasid

@@ -85,6 +85,8 @@ uint64_t stem_hash(const Text& text, uint32_t token);
 
 void place_in_clause(Phrase& phrase, const Text& text);
 
+inline bool has_name(const Phrase& phrase) { return phrase.name_end > phrase.name_begin; }
+
 inline bool bears_no_sector(Code code) {
   static const Code kBare[] = {Code::from("UNO"), Code::from("EUR"), Code::from("IGO"),
                                Code::from("NGO"), Code::from("IMG"), Code::from("ISM"),
@@ -93,6 +95,11 @@ inline bool bears_no_sector(Code code) {
     if (code == bare) return true;
   }
   return false;
+}
+
+// A country that may be counted among those an article is about.
+inline bool countable(Code code) {
+  return !code.empty() && !bears_no_sector(code) && code != Code::from("XXX");
 }
 
 }  // namespace rasid
