@@ -22,6 +22,7 @@ class Relater {
   void relate(uint32_t outer, uint32_t inner);
   void lend_recipient(EventDraft& outer, const EventDraft& inner) const;
   void lend_missing(EventDraft& whole, const EventDraft& part) const;
+  void refuse_asker(EventDraft& outer, const EventDraft& inner) const;
   bool denies(const EventDraft& outer, const EventDraft& inner) const;
   void merge_explained(uint32_t verb, uint32_t noun);
   void drop_light_verbs();
@@ -80,6 +81,20 @@ bool Relater::governs(const EventDraft& outer, const EventDraft& inner) const {
   return false;
 }
 
+// Who refuses a request refuses it to whoever asked.
+void Relater::refuse_asker(EventDraft& outer, const EventDraft& inner) const {
+  if (has_role(outer, RoleKind::recipient)) return;
+  for (const Role& role : inner.roles) {
+    if (role.kind != RoleKind::actor || role.mention == kNone) continue;
+    const bool same = std::any_of(outer.roles.begin(), outer.roles.end(), [&](const Role& own) {
+      return own.mention == role.mention || same_participants(document_, own.mention, role.mention);
+    });
+    if (same) return;
+    outer.roles.push_back({RoleKind::recipient, role.mention, role.span, "who asked"});
+    return;
+  }
+}
+
 // Guide, 5.14: a denied deed is that deed, negated; a denied charge or threat is a denial.
 bool Relater::denies(const EventDraft& outer, const EventDraft& inner) const {
   if (outer.event.category != "STATEMENT" || outer.event.mode != "deny") return false;
@@ -110,6 +125,7 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
     return;
   }
   if (wordy && (!contact || refused)) {
+    if (category == "REJECT" && inner.event.category == "REQUEST") refuse_asker(outer, inner);
     drop(inner, "content of another event");
     return;
   }

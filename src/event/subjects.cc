@@ -90,6 +90,9 @@ bool SubjectFinder::agrees(uint32_t at, uint32_t verb, bool before) const {
   }
   if (before && coordinated_after(at)) return predicate.number != Number::singular || !human;
   if (number == Number::plural && !human) {
+    // He held talks: a masculine verb before a plural of deeds has it as object.
+    const bool deed = chunk.mention == kNone && (maps_.at[chunk.head].facts & kFrameHead) != 0;
+    if (!before && deed && predicate.gender == Gender::masculine) return false;
     return before ? predicate.number != Number::dual : predicate.number == Number::singular;
   }
   if (before && predicate.number == Number::plural && number == Number::singular) return false;
