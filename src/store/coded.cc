@@ -98,7 +98,7 @@ void add_thread_tags(std::vector<Tag>& tags, const Report& report) {
 std::string packed(const Content& content) {
   Packer out;
   out.text(content.text);  // first: what follows repeats pieces of it, which compresses them
-  out.text(content.key).text(content.id).text(content.url == content.key ? "" : content.url);
+  out.text(content.key).text(content.id).text(content.url == content.key ? "=" : content.url);
   out.text(content.outlet).text(content.published_basis).text(content.lexicon);
   pack(out, content.headline);
   out.number(content.first_code_point);
@@ -120,7 +120,7 @@ Content unpacked(std::string_view bytes) {
   out.key = in.text();
   out.id = in.text();
   out.url = in.text();
-  if (out.url.empty() && out.key != out.id) out.url = out.key;
+  if (out.url == "=") out.url = out.key;
   out.outlet = in.text();
   out.published_basis = in.text();
   out.lexicon = in.text();

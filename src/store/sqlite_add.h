@@ -67,7 +67,7 @@ class Adder {
   void place(const Placement& placement);
   void insert(Arrival& arrival, const Placement& placement);
   void take_out_removed();
-  void point_on(const Outcome& outcome);
+  void point_on(const Outcome& outcome, const std::vector<std::pair<ReportId, EventId>>& gone);
   void refresh(int64_t event_row);
   void write_event(int64_t event_row, const std::vector<ShelvedReport*>& reports);
   void drop_event(int64_t event_row);

@@ -140,18 +140,25 @@ void Adder::take_out_removed() {
   }
 }
 
-// Ids of events whose founding report is gone go on to the event that holds most of what they held.
-void Adder::point_on(const Outcome& outcome) {
+// The id of every report is an id of its event. Ids of reports that are gone go on to the event
+// that they were last part of, or to the one that holds what that held.
+void Adder::point_on(const Outcome& outcome,
+                     const std::vector<std::pair<ReportId, EventId>>& gone) {
+  std::unordered_map<EventId, EventId> now;
   for (const EventChange& change : outcome.events) {
     if (change.event == 0) continue;
     for (const EventId old : change.from) {
-      if (old == change.event || arrivals_.count(old) != 0) continue;
-      if (std::find(removed_.begin(), removed_.end(), old) == removed_.end()) continue;
-      Query query(db_,
-                  "INSERT INTO pointer (old, event, known) VALUES (?1, ?2, ?3) ON CONFLICT (old) "
-                  "DO UPDATE SET event = ?2, known = ?3");
-      query.bind(old).bind(change.event).bind(known_).run();
+      if (now.count(old) == 0 || old == change.event) now[old] = change.event;
     }
+  }
+  for (const auto& [report, event] : gone) {
+    const auto at = now.find(event);
+    const EventId to = at != now.end() ? at->second : event;
+    if (to == report || w_.shelf.by_key(to) == nullptr) continue;
+    Query query(db_,
+                "INSERT INTO pointer (old, event, known) VALUES (?1, ?2, ?3) ON CONFLICT (old) DO "
+                "UPDATE SET event = ?2, known = ?3");
+    query.bind(report).bind(to).bind(known_).run();
   }
 }
 
@@ -159,8 +166,12 @@ void Adder::join_in(std::span<const Report> arrivals, std::span<const ReportId> 
                     std::span<const ReportId> touched) {
   // What comes again under the same id is not gone.
   std::vector<ReportId> gone;
+  std::vector<std::pair<ReportId, EventId>> gone_from;
   for (const ReportId key : removed) {
-    if (arrivals_.count(key) == 0) gone.push_back(key);
+    if (arrivals_.count(key) != 0) continue;
+    gone.push_back(key);
+    if (const ShelvedReport* report = w_.shelf.by_key(key))
+      gone_from.emplace_back(key, report->filed.event);
   }
   const Outcome outcome = join(arrivals, gone, touched, w_.shelf);
   for (const EventChange& change : outcome.events) {
@@ -172,12 +183,19 @@ void Adder::join_in(std::span<const Report> arrivals, std::span<const ReportId> 
   }
   take_out_removed();
   for (const Placement& placement : outcome.placements) place(placement);
-  point_on(outcome);
+  point_on(outcome, gone_from);
 }
 
 void Adder::settle(std::span<const ReportId> touched) {
   std::vector<Report> arrivals;
-  for (const auto& [key, arrival] : arrivals_) arrivals.push_back(arrival.report);
+  std::unordered_map<int64_t, uint64_t> origins;  // later articles of the batch may have changed it
+  for (auto& [key, arrival] : arrivals_) {
+    const int64_t article = arrival.row >> kArticleShift;
+    const auto [at, fresh] = origins.try_emplace(article, 0);
+    if (fresh) at->second = origin_key(article);
+    arrival.report.origin = at->second;
+    arrivals.push_back(arrival.report);
+  }
   if (!arrivals.empty() || !removed_.empty() || !touched.empty())
     join_in(arrivals, removed_, touched);
   for (const int64_t event : stale_) refresh(event);
