@@ -9,7 +9,9 @@
 
 namespace rasid {
 
-// The rule of roles that come from the same deed, told before.
+// The rules of roles that come from the words before a deed noun, or from the same deed told
+// before.
+inline constexpr const char* kToldLast = "told of last before it";
 inline constexpr const char* kToldBefore = "participant of the same deed";
 
 class ConditionTester {

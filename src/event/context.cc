@@ -294,8 +294,10 @@ void borrow_actor(const Document& document, const EventIndex& index, const Sente
         return role.mention == last || same_participants(document, role.mention, last);
       });
   if (last == kNone || is_recipient) return;
-  draft.roles.push_back(
-      {RoleKind::actor, last, document.mentions[last].span, "told of last before it"});
+  const uint32_t subject = parse.clauses[head.clause].subject_mention;
+  const bool its_subject = last == subject || same_participants(document, last, subject);
+  draft.roles.push_back({RoleKind::actor, last, document.mentions[last].span,
+                         its_subject ? "subject of its clause" : kToldLast});
 }
 
 }  // namespace

@@ -2,12 +2,29 @@
 #include "event/frames.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "event/conditions.h"
 #include "event/context.h"
 
 namespace rasid {
 namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Whether a participant makes an event political by itself. Preachers, scholars, firms and
+// criminals do not, nor does a private person; people who suffer violence together do.
+bool acts_politically(const Participant& one, std::string_view category) {
+  if (!one.political) return false;
+  const std::string_view sector = one.sector.view();
+  if (!is_one_of(sector, {"CVL", "REL", "EDU", "CRM", "BUS", "MED", "JRN"})) return true;
+  const bool suffers =
+      is_one_of(category, {"ASSAULT", "COERCE", "AID", "PROTEST", "RETREAT", "MOBILIZE"});
+  const bool alone = sector == "CVL" && one.number == Number::singular;
+  return suffers && sector != "CRM" && !alone;
+}
 
 class FrameMatcher {
  public:
@@ -182,11 +199,11 @@ bool FrameMatcher::political(const EventDraft& draft) const {
   // A protest has its crowd, whether named or not (implied.h).
   if (draft.event.category == "PROTEST" && draft.event.mode != "boycott") return true;
   for (const Role& role : draft.roles) {
-    if (role.mention == kNone) continue;
+    if (role.mention == kNone || role.rule == kToldLast) continue;
     const Mention& mention = document_.mentions[role.mention];
     for (uint32_t i = 0; i < mention.participants; ++i) {
       const uint32_t one = document_.stands_for[mention.first_participant + i];
-      if (document_.participants[one].political) return true;
+      if (acts_politically(document_.participants[one], draft.event.category)) return true;
     }
   }
   return false;
