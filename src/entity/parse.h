@@ -40,6 +40,7 @@ class Parser {
   bool take_genitive(uint32_t limit, Phrase& out, int depth);
   bool take_other_genitive(uint32_t limit, Phrase& out);
   bool take_portfolio(uint32_t limit, Phrase& out);
+  bool deed_of_thing(const Phrase& out, uint32_t limit) const;
   bool take_body_name(uint32_t limit, Phrase& out);
   bool take_tied(uint32_t limit, Phrase& out, int depth);
   bool take_bracketed(uint32_t limit, Phrase& out, int depth);

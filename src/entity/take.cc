@@ -120,7 +120,8 @@ bool Parser::take_genitive(uint32_t limit, Phrase& out, int depth) {
   const bool noun = (takes & kTakesNoun) != 0;
   if (!seed || seed.kind == Kind::portfolio || (noun && seed.sort == Sort::agent) ||
       (noun && out.kind == Kind::leader && seed.sort != Sort::organization)) {
-    return noun && take_portfolio(limit, out);
+    const bool group = out.kind == Kind::party || out.kind == Kind::force;
+    return noun && !(group && deed_of_thing(out, limit)) && take_portfolio(limit, out);
   }
   if (seed.sort == Sort::nisba || takes == 0) return false;
   if (seed.kind == Kind::quality || seed.kind == Kind::quantity || seed.kind == Kind::former) {

@@ -49,6 +49,7 @@ bool Parser::take_body_name(uint32_t limit, Phrase& out) {
     if (out.kind != Kind::party && out.kind != Kind::company && out.kind != Kind::media) {
       return false;
     }
+    if (deed_of_thing(out, limit)) return false;
     while (at < limit && at < out.end + 4 && seeds_.is_word(at)) {
       const Seed seed = seeds_.at(at, limit);
       if (seed && (seed.sort != Sort::agent || !seed.definite || seed.end > at + 1)) break;
@@ -67,6 +68,18 @@ bool Parser::take_body_name(uint32_t limit, Phrase& out) {
   out.name_end = out.end;
   out.definite = true;
   return true;
+}
+
+// "the movement of the wind", "organizing the fair": a masdar with a thing, no movement by name.
+bool Parser::deed_of_thing(const Phrase& out, uint32_t limit) const {
+  if (out.end >= limit || seeds_.analysis(out.begin).pos != Pos::masdar) return false;
+  const Analysis& thing = seeds_.analysis(out.end);
+  const TokenAnalyses& word = text_.of_token[out.end];
+  for (uint32_t i = word.first; i < word.first + word.count; ++i) {
+    if (text_.analyses[i].pos == Pos::masdar) return false;  // "the movement of change"
+  }
+  return thing.pos == Pos::noun && thing.lemma != kNone && !seeds_.at(out.end, limit) &&
+         seeds_.definite(out.end) && !seeds_.begins_name(out.end);
 }
 
 bool Parser::take_name(uint32_t limit, Phrase& out) {
