@@ -88,7 +88,7 @@ void Joining::find_links() {
     meetings.with(i, others);
     for (const uint32_t other : others) {
       if (other < arrived && other > i) continue;
-      if (likeness(profiles[i], profiles[other]) <= 0) continue;
+      if (likeness(profiles[i], profiles[other]) <= kLink) continue;
       links_.emplace_back(profiles[i].report->id, profiles[other].report->id);
       if (pool_of[other] != 0) pools_.push_back(pool_of[other]);
     }
@@ -163,7 +163,7 @@ void Joining::make_pools() {
     std::vector<Profile> own;
     for (const uint32_t member : members) own.push_back(profiles[member]);
     Groups parts(own.size());
-    link_all(own, 0, parts);
+    link_all(own, kLink, parts);
     for (uint32_t i = 0; i < members.size(); ++i) groups.unite(members[parts.of(i)], members[i]);
   }
   for (const auto& [a, b] : links_) {

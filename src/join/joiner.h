@@ -124,8 +124,10 @@ class MemoryShelf : public Shelf {
   std::vector<Tie> ties_;
 };
 
-// How much speaks for two reports being accounts of one deed: above 0 they link, below 0 rather two
-// deeds, kNever or less certainly two. Symmetric; looks at nothing but the two.
+// How much speaks for two reports being accounts of one deed, in logarithms of odds: above 0 rather
+// one, below rather two, kNever certainly two. Symmetric; looks at nothing but the two. Above kLink
+// they link: a pool stays small, for what is one deed has at least one such link.
+inline constexpr double kLink = 1.5;
 inline constexpr double kNever = -100;
 double likeness(const Report& a, const Report& b);
 

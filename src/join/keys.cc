@@ -17,6 +17,11 @@ constexpr int32_t kReach = 3;         // in other deeds, which are told more oft
 constexpr int32_t kLoneReach = 2;
 constexpr int32_t kCopyReach = 20;
 
+// Other deeds than contacts (raids, blame, praise) are told day after day in like words: links from
+// day to day could make one pool of a whole war. They meet within one cell of days only; a deed
+// told across the end of a cell may be torn there.
+constexpr int32_t kCell = 28;  // days
+
 enum Sort : uint64_t { pair_key, person_key, place_key, lone_key, article_key, copy_key };
 
 uint64_t code_number(const Code& code) { return hash64(code.view()); }
@@ -56,7 +61,9 @@ void KeyMaker::set_days() {
 void KeyMaker::add(Sort sort, uint64_t a, uint64_t b, int32_t reach) {
   const uint64_t key = mix64(mix64(mix64(seed_ + sort) ^ a) ^ b);
   for (const int32_t day : days_) {
-    if (keys_.size() < kMostKeys) keys_.push_back({key, day, reach});
+    const int32_t cell = profile_.family <= Family::invitation ? 0 : day / kCell + 1;
+    const uint64_t in_cell = mix64(key + static_cast<uint64_t>(cell));
+    if (keys_.size() < kMostKeys) keys_.push_back({in_cell, day, reach});
   }
 }
 

@@ -98,8 +98,26 @@ void compare_places(const Report& a, const Report& b, Features& out) {
   }
 }
 
+void compare_rare(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, Features& out) {
+  const auto rare = [](const std::vector<uint32_t>& words) {
+    return std::count_if(words.begin(), words.end(), [](uint32_t word) { return (word & 3) == 3; });
+  };
+  int common = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      common += (a[i] & 3) == 3 ? 1 : 0;
+      ++i, ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
+    }
+  }
+  out[Feature::rare_shared] = std::min(common, 4);
+  if (common == 0 && rare(a) >= 2 && rare(b) >= 2) out[Feature::rare_differ] = 1;
+}
+
 void compare_words(const Report& a, const Report& b, Features& out) {
   out[Feature::words] = cosine(a.words, b.words);
+  compare_rare(a.words, b.words, out);
   if (a.article != b.article) out[Feature::about] = cosine(a.about, b.about);
   if (a.mode == b.mode) {
     out[Feature::mode_same] = a.mode.empty() ? 0 : 1;
@@ -119,12 +137,13 @@ void compare_words(const Report& a, const Report& b, Features& out) {
 
 std::string_view name_of(Feature feature) {
   static constexpr std::string_view kNames[kFeatures] = {
-      "bias",           "states_shared",  "both_sides",    "persons_shared", "persons_differ",
-      "extra_each",     "extra_one",      "day_same",      "day_near",       "day_off",
-      "day_fits",       "told_same_day",  "told_next_day", "told_later",     "place_same",
-      "country_same",   "place_differs",  "mode_same",     "mode_differs",   "words",
-      "about",          "group_same",     "group_differs", "text_same",      "thread_same",
-      "thread_differs", "status_differs", "trigger_same"};
+      "bias",          "states_shared", "both_sides",    "persons_shared", "persons_differ",
+      "extra_each",    "extra_one",     "named_near",    "day_same",       "day_near",
+      "day_off",       "day_fits",      "told_same_day", "told_next_day",  "told_later",
+      "place_same",    "country_same",  "place_differs", "mode_same",      "mode_differs",
+      "words",         "rare_shared",   "rare_differ",   "about",          "group_same",
+      "group_differs", "text_same",     "thread_same",   "thread_differs", "status_differs",
+      "trigger_same"};
   return kNames[static_cast<size_t>(feature)];
 }
 

@@ -19,6 +19,7 @@ enum class Feature : uint8_t {
   persons_differ,  // of one state and sector, another name; 0 to 2
   extra_each,      // states that only the one tells, where the other too tells one; 0 to 2
   extra_one,       // states that only one of them tells, 0 to 2
+  named_near,      // sides that the one tells and the other names close by, 0 to 3
   day_same,        // both dated
   day_near,        // both dated, a day apart
   day_off,         // both dated, two days apart
@@ -32,6 +33,8 @@ enum class Feature : uint8_t {
   mode_same,
   mode_differs,
   words,          // cosine of the words around the triggers, rare ones weighing more
+  rare_shared,    // rare words around both triggers, 0 to 4
+  rare_differ,    // each has rare words, and none in common
   about,          // cosine of what their articles are about, where they are two
   group_same,     // one article, one group
   group_differs,  // one article, two groups
@@ -41,7 +44,7 @@ enum class Feature : uint8_t {
   status_differs,  // one held, the other planned or possible
   trigger_same,
 };
-inline constexpr size_t kFeatures = 28;
+inline constexpr size_t kFeatures = 31;
 std::string_view name_of(Feature feature);
 
 struct Features {

@@ -64,6 +64,21 @@ void Meetings::with(uint32_t number, std::vector<uint32_t>& out) {
   }
 }
 
+std::vector<Link> links_of(std::span<const Profile> profiles) {
+  std::vector<Link> links;
+  Meetings meetings(profiles);
+  std::vector<uint32_t> others;
+  for (uint32_t i = 0; i < profiles.size(); ++i) {
+    meetings.with(i, others);
+    for (const uint32_t other : others) {
+      if (other > i) continue;
+      const double strength = likeness(profiles[i], profiles[other]);
+      if (strength > 0) links.push_back({i, other, strength});
+    }
+  }
+  return links;
+}
+
 void link_all(std::span<const Profile> profiles, double threshold, Groups& groups) {
   Meetings meetings(profiles);
   std::vector<uint32_t> others;

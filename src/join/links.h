@@ -39,6 +39,13 @@ class Meetings {
   std::vector<uint32_t> seen_;
 };
 
+struct Link {
+  uint32_t a = 0, b = 0;
+  double strength = 0;  // likeness, above 0
+};
+// All links between reports that meet.
+std::vector<Link> links_of(std::span<const Profile> profiles);
+
 // Unites all reports that meet and whose likeness is above `threshold`.
 void link_all(std::span<const Profile> profiles, double threshold, Groups& groups);
 

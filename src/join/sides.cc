@@ -2,6 +2,9 @@
 #include "join/sides.h"
 
 #include <algorithm>
+#include <string>
+
+#include "base/hash.h"
 
 namespace rasid {
 namespace {
@@ -42,7 +45,7 @@ struct List {
 };
 
 struct Tally {
-  int states = 0, persons = 0, differ = 0, extra_a = 0, extra_b = 0;
+  int states = 0, persons = 0, differ = 0, near = 0, extra_a = 0, extra_b = 0;
 };
 
 bool told_before(const List& list, size_t at) {  // the same code stands further left
@@ -52,9 +55,22 @@ bool told_before(const List& list, size_t at) {  // the same code stands further
   return false;
 }
 
+// Whether the words around a trigger name the party, or its state: the coder may have missed it.
+bool named_in(const Party& party, const std::vector<uint32_t>& words) {
+  const auto has = [&](uint64_t hash) {
+    const uint32_t word = static_cast<uint32_t>(hash >> 32) & ~3U;
+    const auto at = std::lower_bound(words.begin(), words.end(), word);
+    return at != words.end() && (*at & ~3U) == word;
+  };
+  if (party.entity != 0 && has(party.entity)) return true;
+  return party.kind != PartyKind::person && party.code.view().size() == 3 &&
+         has(hash64("state." + std::string(party.code.view())));
+}
+
 // What of `a` stands in `b`; extra_a is what does not.
-// `strict`: another sector of the same country is another side.
-Tally one_way(const List& a, const List& b, bool strict) {
+// `words` are those around b's trigger. `strict`: another sector of the same country is another
+// side.
+Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, bool strict) {
   Tally tally;
   for (size_t i = 0; i < a.size; ++i) {
     Fit best = Fit::differ;
@@ -62,19 +78,22 @@ Tally one_way(const List& a, const List& b, bool strict) {
     if (best == Fit::same_one) ++tally.persons;
     if (best == Fit::other_person) ++tally.differ;
     if (told_before(a, i)) continue;
-    if (best == Fit::differ || (strict && best == Fit::other_sector)) ++tally.extra_a;
+    if (best == Fit::differ || (strict && best == Fit::other_sector))
+      named_in(*a.party[i], words) ? ++tally.near : ++tally.extra_a;
     if (best > Fit::other_sector) ++tally.states;
   }
   return tally;
 }
 
-void compare(const List& a, const List& b, bool strict, Tally& tally) {
+void compare(const List& a, const List& b, const Report& first, const Report& second, bool strict,
+             Tally& tally) {
   if (a.size == 0 || b.size == 0) return;
-  const Tally there = one_way(a, b, strict);
-  const Tally back = one_way(b, a, strict);
+  const Tally there = one_way(a, b, second.words, strict);
+  const Tally back = one_way(b, a, first.words, strict);
   tally.states += std::min(there.states, back.states);
   tally.persons += std::min(there.persons, back.persons);
   tally.differ += std::min(there.differ, back.differ);
+  tally.near += there.near + back.near;
   tally.extra_a += there.extra_a;
   tally.extra_b += back.extra_a;
 }
@@ -106,18 +125,19 @@ void compare_sides(const Profile& a, const Profile& b, Features& out) {
   if (a.mutual) {
     first.add(a.report->recipients);
     second.add(b.report->recipients);
-    compare(first, second, strict, tally);
+    compare(first, second, *a.report, *b.report, strict, tally);
   } else {
-    compare(first, second, strict, tally);
+    compare(first, second, *a.report, *b.report, strict, tally);
     List hosts, guests;
     hosts.add(a.report->recipients);
     guests.add(b.report->recipients);
-    compare(hosts, guests, strict, tally);
+    compare(hosts, guests, *a.report, *b.report, strict, tally);
   }
   out[Feature::states_shared] = std::min(tally.states, 2);
   out[Feature::both_sides] = tally.states >= 2 ? 1 : 0;
   out[Feature::persons_shared] = std::min(tally.persons, 2);
   out[Feature::persons_differ] = std::min(tally.differ, 2);
+  out[Feature::named_near] = std::min(tally.near, 3);
   out[Feature::extra_each] = std::min({tally.extra_a, tally.extra_b, 2});
   out[Feature::extra_one] =
       std::min(std::max(tally.extra_a, tally.extra_b) - std::min(tally.extra_a, tally.extra_b), 2);
