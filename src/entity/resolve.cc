@@ -333,7 +333,8 @@ void Resolver::agent(uint32_t number) {
     code = owned(phrase, number);
     phrase.rule = "agent noun, country from its suffix";
   }
-  if (phrase.definite && phrase.kind == Kind::party && phrase.name_end <= phrase.name_begin) {
+  const bool article = (text_.analysis(phrase.begin).proclitics & kAl) != 0;  // no "movement of X"
+  if (article && phrase.kind == Kind::party && phrase.name_end <= phrase.name_begin) {
     const uint32_t body = recent_party(number, code);
     if (body != kNone) {
       phrase.rule = "movement named before";
