@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// rasid add, search, events, history: the record filled and asked.
+// rasid add, search, events: the record filled and asked.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -10,7 +10,6 @@
 #include "apps/commands.h"
 #include "apps/store_session.h"
 #include "ingest/add.h"
-#include "join/life.h"
 
 namespace rasid {
 namespace {
@@ -169,75 +168,6 @@ int list_events(const EventsCommand& chosen) {
   return rows.finish();
 }
 
-struct HistoryCommand {
-  std::string store, format, event, as_of;
-};
-
-constexpr int32_t kAlways = 1000000;  // a day after all others
-
-void print_sources(const std::vector<Source>& sources, int32_t as_of, Rows& rows) {
-  for (const Source& source : sources) {
-    if (source.report.published != kNoDay && source.report.published > as_of) continue;
-    const Record& record = source.record;
-    const std::string said = actors_text(record.said_by);
-    const std::string day = day_text(source.report.published);
-    if (!rows.text()) {
-      rows.add({day, source.outlet, record.status, said, source.line, source.url, record.id});
-      continue;
-    }
-    rows.add({day, source.outlet,
-              record.event + (record.mode.empty() ? "" : "." + record.mode) + " " + record.status,
-              said.empty() ? "" : "said by " + said, source.corrected ? "corrected" : "", "", ""});
-    rows.add({"    " + isolated(source.line), "", "", "", "", "", ""});
-    rows.add({"    " + record.id, source.url, "", "", "", "", ""});
-  }
-}
-
-int tell_history(const HistoryCommand& chosen) {
-  bool ok = true;
-  const std::optional<Date> as_of = date_option(chosen.as_of, ok);
-  if (!ok) return 2;
-  const std::unique_ptr<Store> store = open_store(chosen.store);
-  if (!store) return 1;
-  const Result<EventStory> story = store->event(chosen.event);
-  if (!story) return say_error(story.error()), 1;
-  std::vector<const Report*> reports;
-  for (const Source& source : story->sources) reports.push_back(&source.report);
-  const int32_t day = as_of ? static_cast<int32_t>(as_of->days()) : kAlways;
-  std::vector<const Report*> related;
-  for (const Source& source : story->related) related.push_back(&source.report);
-  const Life life = life_of(reports, related, day);
-  Rows rows(chosen.format, {"published", "outlet", "status", "said_by", "line", "url", "report"});
-  if (rows.text()) rows.add({story->id + "\n" + dump(life), "", "", "", "", "", ""});
-  print_sources(story->sources, day, rows);
-  if (rows.text() && !story->related.empty()) rows.add({"Told of it:", "", "", "", "", "", ""});
-  print_sources(story->related, day, rows);
-  return rows.finish();
-}
-
-struct ThreadCommand {
-  std::string store, format, name, as_of;
-};
-
-int tell_thread(const ThreadCommand& chosen) {
-  bool ok = true;
-  const std::optional<Date> as_of = date_option(chosen.as_of, ok);
-  if (!ok) return 2;
-  const std::unique_ptr<Store> store = open_store(chosen.store);
-  if (!store) return 1;
-  const int32_t day = as_of ? static_cast<int32_t>(as_of->days()) : kAlways;
-  const Result<ThreadStory> story = store->thread(chosen.name, day);
-  if (!story) return say_error(story.error()), 1;
-  Rows rows(chosen.format, {"published", "outlet", "status", "said_by", "line", "url", "report"});
-  if (rows.text()) {
-    rows.add({isolated(story->name), story->key, "", "", "", "", ""});
-    for (const auto& [key, name] : story->others)
-      rows.add({"also:", isolated(name), key, "", "", "", ""});
-  }
-  print_sources(story->sources, day, rows);
-  return rows.finish();
-}
-
 }  // namespace
 
 void add_add(CLI::App& app, Chosen& chosen) {
@@ -298,31 +228,6 @@ void add_events(CLI::App& app, Chosen& chosen) {
   command->add_option("--lexicon", options->lexicon, "for --text: another lexicon");
   command->callback(
       [options, &chosen] { chosen.act = [options] { return list_events(*options); }; });
-}
-
-void add_history(CLI::App& app, Chosen& chosen) {
-  auto options = std::make_shared<HistoryCommand>();
-  CLI::App* command =
-      app.add_subcommand("history", "What became of an event, step by step, with its sources");
-  command->add_option("event", options->event, "the event's id")->required();
-  add_store_option(*command, options->store);
-  add_format_option(*command, options->format);
-  command->add_option("--as-of", options->as_of, "YYYY-MM-DD: as it was known on that day");
-  command->callback(
-      [options, &chosen] { chosen.act = [options] { return tell_history(*options); }; });
-}
-
-void add_thread(CLI::App& app, Chosen& chosen) {
-  auto options = std::make_shared<ThreadCommand>();
-  CLI::App* command = app.add_subcommand(
-      "thread", "What is told of a conference, a negotiation, a truce: as known on any day");
-  command->footer("Example:\n  rasid thread \"GENEVA 2, in Arabic\" --as-of 2013-11-16");
-  command->add_option("name", options->name, "words of its name, or its key")->required();
-  add_store_option(*command, options->store);
-  add_format_option(*command, options->format);
-  command->add_option("--as-of", options->as_of, "YYYY-MM-DD: as it was known on that day");
-  command->callback(
-      [options, &chosen] { chosen.act = [options] { return tell_thread(*options); }; });
 }
 
 }  // namespace rasid

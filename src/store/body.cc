@@ -10,7 +10,7 @@
 namespace rasid {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kLevel = 3;
 constexpr size_t kDictionaryBytes = size_t{112} << 10;
 constexpr uint64_t kMostBytes = uint64_t{1} << 30;  // of one expanded frame
 

@@ -114,7 +114,7 @@ TEST(Faults, EveryNthCallFailsAndNothingIsLost) {
     for (const auto& file : fs::directory_iterator(folder)) fs::remove(file);
     ASSERT_FALSE(work(path).failed);
     const int64_t calls = fault_calls();
-    const int64_t step = std::max<int64_t>(1, calls * 5 / std::max<int64_t>(wanted, 1));
+    const int64_t step = std::max<int64_t>(1, calls * 4 / std::max<int64_t>(wanted, 1));
     for (int64_t at = 1; at <= calls; at += step) {
       for (const auto& file : fs::directory_iterator(folder)) fs::remove(file);
       plan_fault(kind, at);

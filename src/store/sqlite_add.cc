@@ -164,7 +164,7 @@ void Adder::train_dictionary() {
     return;
   w_.dictionary_tried = true;
   std::vector<std::string> samples;
-  Query query(db_, "SELECT frame FROM body WHERE dictionary = 0 LIMIT 2000");
+  Query query(db_, "SELECT frame FROM body WHERE dictionary = 0 LIMIT 1000");
   while (query.next()) {
     if (auto content = w_.codec.expand(query.bytes(0), 0)) samples.push_back(std::move(*content));
   }
