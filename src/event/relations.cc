@@ -22,6 +22,7 @@ class Relater {
   void relate(uint32_t outer, uint32_t inner);
   void lend_recipient(EventDraft& outer, const EventDraft& inner) const;
   void lend_missing(EventDraft& whole, const EventDraft& part) const;
+  void lend_host(EventDraft& outer, const EventDraft& inner) const;
   void refuse_asker(EventDraft& outer, const EventDraft& inner) const;
   bool denies(const EventDraft& outer, const EventDraft& inner) const;
   void merge_explained(uint32_t verb, uint32_t noun);
@@ -79,6 +80,16 @@ bool Relater::governs(const EventDraft& outer, const EventDraft& inner) const {
     if (argument && extent_end(parse_, over, one, true) > at) return true;
   }
   return false;
+}
+
+// Whom the guest shall visit has invited him, where nobody else is said to.
+void Relater::lend_host(EventDraft& outer, const EventDraft& inner) const {
+  if (has_role(outer, RoleKind::actor) || inner.event.mode != "visit") return;
+  for (const Role& role : inner.roles) {
+    if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+    outer.roles.push_back(
+        {RoleKind::actor, role.mention, role.span, "host of the visit invited to"});
+  }
 }
 
 // Who refuses a request refuses it to whoever asked.
@@ -149,12 +160,7 @@ void Relater::relate(uint32_t outer_number, uint32_t inner_number) {
   inner.event.governor = outer_number;
   const bool invites = category == "AGREE" && outer.event.mode == "invite";
   inner.event.governed_as = invites ? "invites" : "content";
-  if (!invites || has_role(outer, RoleKind::actor) || inner.event.mode != "visit") return;
-  for (const Role& role : inner.roles) {  // whom the guest shall visit has invited him
-    if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
-    outer.roles.push_back(
-        {RoleKind::actor, role.mention, role.span, "host of the visit invited to"});
-  }
+  if (invites) lend_host(outer, inner);
 }
 
 // What is praised or condemned is a deed: those who did it are praised or condemned.
