@@ -17,6 +17,16 @@ namespace {
 
 int32_t day(int number) { return 16'648 + number - 1; }  // of August 2015
 
+// The words around the trigger name the party and its state, as in any text.
+void name(Report& report, const Party& party) {
+  const auto word = [&](uint64_t hash, uint32_t rarity) {
+    report.words.push_back((static_cast<uint32_t>(hash >> 32) & ~3U) | rarity);
+  };
+  word(hash64("state." + std::string(party.code.view())), 0);
+  word(hash64(party.sector.view()), 1);
+  if (party.entity != 0) word(party.entity, 3);
+}
+
 // A report for tables: "RUS:GOV/lavrov SAU:GOV/jubeir" are the sides (a ">" parts actors from
 // recipients), told on `told`; `on` is the day told for the deed, 0 for none.
 Report report(ReportId id, std::string_view type, std::string_view sides, int told, int on = 0,
@@ -44,9 +54,12 @@ Report report(ReportId id, std::string_view type, std::string_view sides, int to
       list = &out.recipients;
     } else {
       list->push_back(sample_party(one));
+      name(out, list->back());
     }
     at = end + 1;
   }
+  std::sort(out.words.begin(), out.words.end());
+  out.words.erase(std::unique(out.words.begin(), out.words.end()), out.words.end());
   return out;
 }
 

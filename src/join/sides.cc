@@ -78,8 +78,11 @@ Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, 
     if (best == Fit::same_one) ++tally.persons;
     if (best == Fit::other_person) ++tally.differ;
     if (told_before(a, i)) continue;
-    if (best == Fit::differ || (strict && best == Fit::other_sector))
-      named_in(*a.party[i], words) ? ++tally.near : ++tally.extra_a;
+    if (best == Fit::differ && named_in(*a.party[i], words)) {
+      ++tally.near;
+    } else if (best == Fit::differ || (strict && best == Fit::other_sector)) {
+      ++tally.extra_a;
+    }
     if (best > Fit::other_sector) ++tally.states;
   }
   return tally;

@@ -15,11 +15,11 @@ struct Row {
 constexpr Row kRows[] = {
     //                          contact travel violence deed  word
     {Feature::bias, {-2.5, -2.2, -3.5, -2.4, -4.5}},
-    {Feature::states_shared, {-0.2, 0.8, -0.0, 1.1, 0.9}},
+    {Feature::states_shared, {0.3, 0.8, -0.0, 1.1, 0.9}},
     {Feature::both_sides, {1.2, 0.9, 0.6, 0.6, 0.4}},
     {Feature::persons_shared, {1.1, 1.9, 0.3, 0.9, 1.6}},
     {Feature::persons_differ, {-1.1, -2.4, -0.8, -0.6, -1.5}},
-    {Feature::extra_each, {-2.3, -1.6, -2.8, -1.3, -2.9}},
+    {Feature::extra_each, {-1.8, -3.2, -2.8, -1.3, -2.9}},
     {Feature::extra_one, {-0.3, -0.3, -0.6, -0.3, 0.4}},
     {Feature::named_near, {1.7, 0.6, -0.6, 0.3, 0.8}},
     {Feature::day_same, {-0.1, 1.2, 2.1, 1.0, 1.0}},
@@ -44,7 +44,7 @@ constexpr Row kRows[] = {
     {Feature::thread_same, {0.5, 0.3, 0.5, 0.5, 0.5}},
     {Feature::thread_differs, {-0.5, -0.2, -0.3, -0.5, -0.5}},
     {Feature::status_differs, {-0.7, -0.2, -0.8, -0.6, -0.6}},
-    {Feature::trigger_same, {-1.0, 0.4, -0.3, 0.5, 0.5}},
+    {Feature::trigger_same, {0.0, 0.4, -0.3, 0.5, 0.5}},
 };
 
 constexpr auto kTable = [] {
