@@ -61,3 +61,7 @@ for _ in range(21):
     times.append(time.perf_counter() - start)
 print(f"start-up and one line: {statistics.median(times) * 1e3:.1f} ms")
 P
+
+echo "== the record: adding, asking"
+cmake --build --preset bench --target bench_store_queries > /dev/null
+bench/store.sh

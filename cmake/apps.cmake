@@ -38,6 +38,7 @@ target_link_libraries(rasid PRIVATE rasid_export rasid_ingest rasid_store rasid_
 if(RASID_TESTS)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
   add_test(NAME end_to_end COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test/end_to_end.py $<TARGET_FILE:rasid>)
+  add_test(NAME kill_cycles COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test/faults.py $<TARGET_FILE:rasid> 20)
   add_test(NAME golden COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tools/golden --binary $<TARGET_FILE:rasid>)
   add_test(NAME lexicon_check COMMAND rasid lexicon check --folder ${CMAKE_SOURCE_DIR}/lexicon)
   add_test(NAME lexicon_examples COMMAND rasid lexicon test --folder ${CMAKE_SOURCE_DIR}/lexicon)

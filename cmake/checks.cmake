@@ -4,6 +4,8 @@ if(RASID_BENCH)
   target_link_libraries(bench_stages PRIVATE rasid_export rasid_pipeline simdjson::simdjson ICU::uc ICU::i18n fmt::fmt
                         Threads::Threads)
   add_dependencies(bench_stages rasid)  # whose build makes lexicon.image
+  add_executable(bench_store_queries ${CMAKE_SOURCE_DIR}/bench/store_queries.cc)
+  target_link_libraries(bench_store_queries PRIVATE rasid_store SQLite::SQLite3 ${ZSTD_LIBRARY})
 endif()
 if(RASID_FUZZ)
   foreach(target rec image page token)

@@ -190,5 +190,96 @@ class BadInput(unittest.TestCase):
         self.assertIn(b"standard output", done.stderr)
 
 
+class Record(unittest.TestCase):
+    """The record from outside: add, search, events, history, correct, remove, backup."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = os.path.join(self.folder.name, "record.rasid")
+        self.addCleanup(self.folder.cleanup)
+        news = [("a", "2016-10-03", "يصل وزير الخارجية الروسي إلى القاهرة غدا الثلاثاء للقاء نظيره المصري.\n"),
+                ("b", "2016-10-04", "زار وزير الخارجية الروسي القاهرة اليوم الثلاثاء والتقى نظيره المصري والأمم المتحدة.\n"),
+                ("c", "2016-10-04", "اتهمت تركيا سوريا بقصف المدنيين، وقالت إن الامم المتحدة تعلم.\n")]
+        lines = [json.dumps({"id": i, "url": f"http://{i}/1", "outlet": i, "date": date, "text": text}, ensure_ascii=False)
+                 for i, date, text in news]
+        self.news = "\n".join(lines) + "\n"
+        done = rasid("add", "--store", self.store, "--input", "jsonl", "-", data=self.news)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def rows(self, *args, code=0):
+        done = rasid(*args, "--store", self.store, "--format", "jsonl")
+        self.assertEqual(done.returncode, code, done.stderr)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_words_are_found_whatever_is_written_onto_them(self):
+        for words in ("الأمم", "الامم", "والأمم", '"الامم المتحدة"', "أمم"):
+            self.assertEqual(sorted(row["article"] for row in self.rows("search", words)), ["b", "c"], words)
+        self.assertEqual([row["article"] for row in self.rows("search", "--exact", "الامم")], ["c"])
+        self.assertEqual([row["article"] for row in self.rows("search", "الأمم -تركيا")], ["b"])
+        self.assertIn("[والأمم] [المتحدة]", self.rows("search", "الأمم المتحدة", "--outlet", "b")[0]["found"])
+        self.assertEqual(self.rows("search", "كلمة لا توجد"), [])
+
+    def test_events_history_and_corrections(self):
+        visits = self.rows("events", "--actor", "RUS", "--category", "CONSULT", "--mode", "visit")
+        self.assertTrue(visits)
+        history = self.rows("history", visits[0]["id"])
+        self.assertTrue(all(row["url"].startswith("http://") for row in history))
+        report = history[0]["report"]
+        done = rasid("correct", report, "--store", self.store, "--set", "status=negated", "--by", "ana", "--reason", "denied later")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("negated", [row["status"] for row in self.rows("history", report)])
+        self.assertEqual(self.rows("audit")[0]["by"], "ana")
+        self.assertEqual(len(self.rows("events", "--text", "تركيا")), len(self.rows("events", "--outlet", "c")))
+        self.assertEqual(rasid("correct", report, "--store", self.store, "--set", "status=maybe", "--by", "a", "--reason", "r").returncode, 1)
+
+    def test_added_again_nothing_changes_and_removed_it_stays_away(self):
+        before = self.rows("events")
+        done = rasid("add", "--store", self.store, "--input", "jsonl", "-", data=self.news)
+        self.assertIn(b"known already: 3", done.stderr)
+        self.assertEqual(self.rows("events"), before)
+        self.assertEqual(rasid("remove", "http://c/1", "--store", self.store, "--by", "a", "--reason", "r").returncode, 0)
+        rasid("add", "--store", self.store, "--input", "jsonl", "-", data=self.news)
+        self.assertEqual([row["article"] for row in self.rows("search", "الأمم")], ["b"])
+
+    def test_recoding_with_the_same_lexicon_changes_nothing(self):
+        before = self.rows("events")
+        self.assertEqual(self.rows("recode", "--dry-run"), [])
+        self.assertEqual(self.rows("recode"), [])
+        self.assertEqual(self.rows("events"), before)
+
+    def test_backup_restore_doctor(self):
+        backup, other = self.store + ".backup", self.store + ".other"
+        self.assertEqual(rasid("backup", backup, "--store", self.store).returncode, 0)
+        self.assertEqual(rasid("restore", backup, "--store", other).returncode, 0)
+        events = self.rows("events")
+        self.store = other
+        self.assertEqual(self.rows("events"), events)
+        self.assertEqual(rasid("doctor", "--store", other).returncode, 0)
+        with open(other, "r+b") as file:
+            file.seek(4096 * 3)
+            file.write(b"\x5a" * 8192)
+        self.assertEqual(rasid("doctor", "--store", other).returncode, 1)
+
+    def test_wrong_use_is_told(self):
+        self.assertEqual(rasid("events", "--store", self.store + "x").returncode, 1)
+        self.assertEqual(rasid("events", "--store", self.store, "--since", "yesterday").returncode, 2)
+        self.assertEqual(rasid("history", "0000000000000000", "--store", self.store).returncode, 1)
+        self.assertEqual(rasid("search", "...", "--store", self.store).returncode, 2)
+
+    def test_tagged_text_and_gzip(self):
+        import gzip
+        path = os.path.join(self.folder.name, "news")
+        os.mkdir(path)
+        with gzip.open(os.path.join(path, "one.txt.gz"), "wt", encoding="utf-8") as file:
+            file.write("<DOC>\n<DOCNO>N-1</DOCNO>\n<URL>http://n/1</URL>\n<SRC>Radio</SRC>\n<TITLE>زيارة</TITLE>\n<TIME>04/10/2016</TIME>\n"
+                       "<TEXT>\nزار وزير الخارجية الروسي دمشق أمس.\n</TEXT>\n</DOC>\n")
+        with open(os.path.join(path, "two.jsonl"), "w", encoding="utf-8") as file:
+            file.write(json.dumps({"source": "okaz", "url": "http://o/1", "date_extracted": "2016-10-05 06:31:17", "title": "خبر",
+                                   "content": "زار وزير الخارجية الروسي بيروت أمس."}, ensure_ascii=False) + "\n")
+        self.assertEqual(rasid("add", "--store", self.store, path).returncode, 0)
+        hits = self.rows("search", "زار")
+        self.assertEqual([(h["published"], h["outlet"]) for h in hits[:2]], [("2016-10-05", "okaz"), ("2016-10-04", "Radio")])
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv, verbosity=1)

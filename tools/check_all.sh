@@ -14,6 +14,10 @@ for i in range(300):
     print(json.dumps({"id": f"a{i}", "text": pages[i % len(pages)], "date": "2016-10-04"}, ensure_ascii=False))
 P
 build/tsan/rasid code --input jsonl --threads 4 build/tsan.jsonl > build/tsan.out
+cmake --build --preset tsan -j "$jobs" --target test_store > /dev/null
+RASID_FAULTS=50 build/tsan/test_store
+echo "== kill -9, 200 cycles"
+python3 test/faults.py build/rasid 200
 echo "== clang-tidy"
 git ls-files 'src/*.cc' | grep -v _test.cc | xargs -P "$jobs" -n 4 clang-tidy-14 -p build/tsan --quiet
 echo "== fuzzing, $seconds s each"

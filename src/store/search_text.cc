@@ -11,6 +11,8 @@
 namespace rasid {
 namespace {
 
+constexpr uint8_t kMostCut = 15;  // letters; see SearchToken
+
 // The index folds capitals, so normal letters that are capitals get small letters that no normal
 // letter uses, or signs that its tokenizer is told of (schema.sql).
 constexpr std::string_view kCapitals = "ACEHSDTZV";
@@ -38,11 +40,17 @@ SearchToken token_of(const Text& text, uint32_t number, const Analysis& analysis
   const Token& token = text.tokens[number];
   SearchToken out{token.span, 0, 0, false};
   const size_t length = token.normal_length;
-  if (token.kind != TokenKind::word || analysis.stem_end <= analysis.stem_begin ||
-      analysis.stem_end > length)
-    return out;
-  out.cut_front = static_cast<uint8_t>(std::min<size_t>(analysis.stem_begin, 15));
-  out.cut_back = static_cast<uint8_t>(std::min<size_t>(length - analysis.stem_end, 15));
+  if (token.kind != TokenKind::word) return out;
+  if (analysis.stem_end > analysis.stem_begin && analysis.stem_end <= length) {
+    out.cut_front = static_cast<uint8_t>(std::min<size_t>(analysis.stem_begin, kMostCut));
+    out.cut_back = static_cast<uint8_t>(std::min<size_t>(length - analysis.stem_end, kMostCut));
+  }
+  // Names keep their article in their analysis; here it goes, so that they are found without it
+  // too.
+  const std::string_view stem =
+      text.normal(number).substr(out.cut_front, length - out.cut_front - out.cut_back);
+  if (stem.size() > 4 && stem.starts_with("Al") && out.cut_front + 2 <= kMostCut)
+    out.cut_front = static_cast<uint8_t>(out.cut_front + 2);
   if (out.cut_back == 0 || analysis.lemma == kNone || analysis.pos == Pos::verb) return out;
   const std::string_view normal = text.normal(number);
   out.open_end =
@@ -73,7 +81,7 @@ std::vector<std::string> readings(const Document& document, uint32_t number,
     const Analysis& analysis = text.analyses[analyses.first + i];
     add_once(out, search_word(written, token_of(text, number, analysis, lexicon)));
   }
-  if (out.empty()) add_once(out, search_word(written, SearchToken{}));
+  add_once(out, search_word(written, token_of(text, number, kNoAnalysis, lexicon)));
   return out;
 }
 
