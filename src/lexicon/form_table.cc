@@ -4,15 +4,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/hash.h"
-
 namespace rasid {
 namespace {
 
 constexpr size_t kMostPairs = 255;  // the record's count is one byte
-
-// The low 32 bits of the hash choose the slot, the high ones tell words apart.
-size_t slot_of(uint64_t hash, size_t slots) { return (hash & 0xFFFFFFFFU) * slots >> 32; }
 
 uint32_t offset_mask(size_t bytes) {
   const int bits = std::bit_width(bytes);
@@ -21,8 +16,7 @@ uint32_t offset_mask(size_t bytes) {
 
 }  // namespace
 
-Forms FormTable::find(std::string_view normal) const {
-  const uint64_t hash = hash64(normal);
+Forms FormTable::find(std::string_view normal, uint64_t hash) const {
   const uint32_t mask = offset_mask(bytes.size());
   const uint32_t print = static_cast<uint32_t>(hash >> 32) & ~mask;
   for (size_t at = slot_of(hash, slots.size());; at = at + 1 == slots.size() ? 0 : at + 1) {
@@ -108,7 +102,7 @@ bool FormTableWriter::finish() {
   slots_.assign(hashes_.size() + hashes_.size() / 2 + 2, 0);
   const uint32_t mask = offset_mask(bytes_.size());
   for (const auto& [hash, offset] : hashes_) {
-    size_t at = slot_of(hash, slots_.size());
+    size_t at = FormTable::slot_of(hash, slots_.size());
     while (slots_[at] != 0) at = at + 1 == slots_.size() ? 0 : at + 1;
     slots_[at] = (static_cast<uint32_t>(hash >> 32) & ~mask) | (offset + 1);
   }

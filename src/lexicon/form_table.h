@@ -15,18 +15,23 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "lexicon/lexicon.h"
 
 namespace rasid {
 
 struct FormTable {
+  // The low 32 bits of the hash choose the slot, the high ones tell words apart.
+  static size_t slot_of(uint64_t hash, size_t slots) { return (hash & 0xFFFFFFFFU) * slots >> 32; }
   std::span<const uint32_t> slots;
   std::string_view bytes;
   std::span<const uint32_t> set_first;
   std::span<const Form> members;
   uint32_t lemma_count = 0;
 
-  Forms find(std::string_view normal) const;
+  Forms find(std::string_view normal) const { return find(normal, hash64(normal)); }
+  Forms find(std::string_view normal, uint64_t hash) const;  // hash64 of normal
+  void approach(uint64_t hash) const { __builtin_prefetch(&slots[slot_of(hash, slots.size())]); }
   // The record at `offset`, which it moves on to the next: for walks. False at the end.
   bool next(size_t& offset, std::string_view& word, Forms& forms) const;
 

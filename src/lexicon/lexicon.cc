@@ -83,6 +83,10 @@ Result<Lexicon> Lexicon::open(std::string_view image, bool trusted) {
 std::string_view Lexicon::version() const { return tables_->version; }
 
 Forms Lexicon::forms(std::string_view normal) const { return tables_->forms.find(normal); }
+void Lexicon::approach(uint64_t hash) const { tables_->forms.approach(hash); }
+Forms Lexicon::forms(std::string_view normal, uint64_t hash) const {
+  return tables_->forms.find(normal, hash);
+}
 
 Lemma Lexicon::lemma(LemmaId id) const {
   if (id >= tables_->lemmas.size()) {

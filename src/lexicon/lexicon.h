@@ -160,6 +160,10 @@ class Lexicon {
 
   // Words.
   Forms forms(std::string_view normal) const;
+  // The same in two steps, for many words at once: `approach` lets the memory of a word come near
+  // while others are asked for. `hash` is hash64 (base/hash.h) of the word.
+  void approach(uint64_t hash) const;
+  Forms forms(std::string_view normal, uint64_t hash) const;
   Lemma lemma(LemmaId id) const;
   LemmaId lemma_count() const;
   std::span<const Term> terms_of(

@@ -84,29 +84,55 @@ class Reader {
     }
     Prefix found[kMostPrefixes];
     const size_t count = prefixes(normal_, found);
-    for (size_t i = 0; i < count; ++i) read(found[i]);
+    for (size_t i = 0; i < count; ++i) add_stems(found[i]);
+    read_stems();
     read_preposition_alone();
     // The question's alef, where the word is nothing else.
-    if (out_.empty() && normal_.size() > 3 && normal_[0] == 'A') read({1, kHamzaQuestion});
+    if (out_.empty() && normal_.size() > 3 && normal_[0] == 'A') {
+      const Prefix question{1, kHamzaQuestion};
+      add_stems(question);
+      read_stems();
+    }
   }
 
  private:
-  void read(const Prefix& prefix) {
+  // A stem that the word may have; all are hashed before the first is looked up, so that the
+  // table's memory for one comes near while the others are prepared.
+  struct Stem {
+    const Prefix* prefix;
+    const Suffix* suffix;
+    std::string_view letters;
+    uint64_t hash;
+  };
+
+  void add_stems(const Prefix& prefix) {
     const std::string_view rest = normal_.substr(prefix.length);
-    if (rest.size() >= 2) read_stem(prefix, rest, nullptr);
+    if (rest.size() >= 2) add_stem(prefix, rest, nullptr);
     for (const Suffix* suffix : std::span(ends_).first(ends_count_)) {
       if (rest.size() < suffix->letters.size() + 2) continue;
-      read_stem(prefix, rest.substr(0, rest.size() - suffix->letters.size()), suffix);
+      add_stem(prefix, rest.substr(0, rest.size() - suffix->letters.size()), suffix);
     }
   }
 
-  void read_stem(const Prefix& prefix, std::string_view stem, const Suffix* suffix) {
+  void add_stem(const Prefix& prefix, std::string_view letters, const Suffix* suffix) {
     const bool future = (prefix.proclitics & kSa) != 0;
-    if (future && stem[0] != 'y' && stem[0] != 't' && stem[0] != 'n' && stem[0] != 'A') return;
-    if (!future && (prefix.proclitics & kAl) == 0) read_particle(prefix, stem, suffix);
-    for (const Form& form : parts_.lexicon->forms(stem)) {
-      if (fits(prefix, form, suffix)) add(prefix, stem, form, suffix);
+    if (future && letters[0] != 'y' && letters[0] != 't' && letters[0] != 'n' && letters[0] != 'A')
+      return;
+    if (stems_count_ == std::size(stems_)) read_stems();
+    const uint64_t hash = hash64(letters);
+    parts_.lexicon->approach(hash);
+    stems_[stems_count_++] = {&prefix, suffix, letters, hash};
+  }
+
+  void read_stems() {
+    for (const Stem& stem : std::span(stems_).first(stems_count_)) {
+      const Prefix& prefix = *stem.prefix;
+      if ((prefix.proclitics & (kSa | kAl)) == 0) read_particle(prefix, stem.letters, stem.suffix);
+      for (const Form& form : parts_.lexicon->forms(stem.letters, stem.hash)) {
+        if (fits(prefix, form, stem.suffix)) add(prefix, stem.letters, form, stem.suffix);
+      }
     }
+    stems_count_ = 0;
   }
 
   bool fits(const Prefix& prefix, const Form& form, const Suffix* suffix) const {
@@ -250,6 +276,8 @@ class Reader {
   std::vector<Candidate>& out_;
   const Suffix* ends_[std::size(kSuffixes)] = {};
   size_t ends_count_ = 0;
+  Stem stems_[32];
+  size_t stems_count_ = 0;
 };
 
 class PrefixList {
