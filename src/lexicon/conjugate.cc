@@ -134,10 +134,10 @@ void add_imperative(const VerbShape& shape, const Stems& stems, Table& table) {
     std::string sounds = join(shape, stem, slot.ending);
     if (sounds.size() < 3) continue;  // a single letter would be found everywhere
     if (shape.form == 4) {
-      sounds = "Ca" + sounds;
+      sounds.insert(0, "Ca");
     } else if (!is_vowel(sounds[0]) && sounds.size() > 1 && !is_vowel(sounds[1])) {
       const bool u = shape.form == 1 && shape.present_vowel == 'u';
-      sounds = (u ? "Au" : "Ai") + sounds;
+      sounds.insert(0, u ? "Au" : "Ai");
     }
     table.add(slot, Tense::imperative, settled(sounds), 0);
   }

@@ -68,7 +68,6 @@ std::vector<std::string> opened(const std::string& stem, Ending ending) {
     case Ending::maqsura:
       return {base + 'A'};
     case Ending::hamza_after_alef:
-      return {stem, base + '&', base + '}'};
     case Ending::hamza_on_alef:
       return {stem, base + '&', base + '}'};
     default:

@@ -44,7 +44,7 @@ class Phrases {
     for (size_t step = 0; node != Lexicon::kRoot && step < kLongestPath; ++step) {
       const Edge& edge = parent_[node];
       if (edge.child == 0) break;  // nothing leads here
-      out = word(edge.word) + (out.empty() ? "" : " ") + out;
+      out.insert(0, word(edge.word) + (out.empty() ? "" : " "));
       node = edge.node < parent_.size() ? edge.node : Lexicon::kRoot;
     }
     return out;

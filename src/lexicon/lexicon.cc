@@ -77,7 +77,7 @@ Lexicon::~Lexicon() = default;
 Result<Lexicon> Lexicon::open(std::string_view image, bool trusted) {
   Result<Tables> tables = mapped(image, trusted);
   if (!tables) return tables.error();
-  return Lexicon(std::make_unique<Tables>(std::move(*tables)));
+  return Lexicon(std::make_unique<Tables>(*tables));
 }
 
 std::string_view Lexicon::version() const { return tables_->version; }

@@ -49,6 +49,7 @@ class Builder {
   void add(EntryId id, const FieldSource& field) {
     const std::vector<PhraseWord> words = phrase_words(field.value);
     std::vector<std::vector<Group>> groups;
+    groups.reserve(words.size());
     for (const PhraseWord& word : words) {
       groups.push_back(word.any_form ? groups_of(id, word) : std::vector<Group>());
     }

@@ -40,7 +40,6 @@ std::string infix(const VerbShape& shape) {
     case 'Z':
       return "ZZ";
     case 'd':
-      return "dd";
     case 'V':
       return "dd";
     case 'z':

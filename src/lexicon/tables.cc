@@ -61,7 +61,7 @@ class Mapper {
     if (!lemmas_good()) return broken("has broken lemmas");
     if (!forms_good()) return broken("has broken forms");
     if (!phrases_good()) return broken("has broken phrases");
-    return std::move(t_);
+    return t_;
   }
 
  private:

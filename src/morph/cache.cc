@@ -142,7 +142,7 @@ void WordCache::look_up(std::string_view normals, const Word& word, CandidatePoo
   const std::span<const Candidate> fresh = read(normal, word.marks, starts);
   candidates.append(fresh);
   const int yields = pair[0].recent ? 1 : 0;
-  pair[yields].recent = true, pair[1 - yields].recent = false;
+  // A word is protected once it comes again: most new words never do.
   pair[yields].key = word.key, pair[yields].marks = word.marks;
   keep(pair[yields], word, fresh, std::span(starts).subspan(first_start));
 }
