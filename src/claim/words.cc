@@ -148,9 +148,12 @@ void Words::add_lemmas(const Lexicon& lexicon) {
       }
     }
   }
-  says_.resize(count);
+  lemma_bits_.resize(count);
+  const auto says = [&](LemmaId lemma) { return at(lemma_speeches_, lemma, 0) != nullptr; };
   for (LemmaId lemma = 0; lemma < count; ++lemma) {
-    says_[lemma] = speech_of(lemma) != nullptr || speech_of(verbs_[lemma]) != nullptr;
+    if (at(lemma_cues_, lemma, 0) != nullptr) lemma_bits_[lemma] |= kCues;
+    if (says(lemma)) lemma_bits_[lemma] |= kSays;
+    if (says(lemma) || says(verbs_[lemma])) lemma_bits_[lemma] |= kMaySay;
   }
 }
 

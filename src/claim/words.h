@@ -49,11 +49,15 @@ class Words {
   Words(const Lexicon& lexicon, std::vector<Error>& problems);
 
   const Cue* cue(EntryId phrase) const { return at(cues_, phrase, first_); }
-  const Cue* cue_of(LemmaId lemma) const { return at(lemma_cues_, lemma, 0); }
+  const Cue* cue_of(LemmaId lemma) const {
+    return is(lemma, kCues) ? at(lemma_cues_, lemma, 0) : nullptr;
+  }
   const Speech* speech(EntryId phrase) const { return at(speeches_, phrase, first_); }
-  const Speech* speech_of(LemmaId lemma) const { return at(lemma_speeches_, lemma, 0); }
+  const Speech* speech_of(LemmaId lemma) const {
+    return is(lemma, kSays) ? at(lemma_speeches_, lemma, 0) : nullptr;
+  }
   // Whether a lemma, or the verb it comes from, is a word of saying: most are not.
-  bool may_say(LemmaId lemma) const { return lemma < says_.size() && says_[lemma] != 0; }
+  bool may_say(LemmaId lemma) const { return is(lemma, kMaySay); }
   // The verb that a participle or masdar comes from.
   LemmaId verb_of(LemmaId lemma) const { return lemma < verbs_.size() ? verbs_[lemma] : kNone; }
   bool is_auxiliary(LemmaId lemma) const {  // kana and its sisters
@@ -72,6 +76,11 @@ class Words {
   bool is_outlet(std::string_view normal, std::string_view outlet) const;
 
  private:
+  // What a lemma is here, in a byte that stays near: most are nothing.
+  enum LemmaBit : uint8_t { kCues = 1, kSays = 2, kMaySay = 4 };
+  bool is(LemmaId lemma, LemmaBit bit) const {
+    return lemma < lemma_bits_.size() && (lemma_bits_[lemma] & bit) != 0;
+  }
   template <typename T>
   static const T* at(const std::vector<T>& table, uint32_t key, uint32_t first) {
     const uint32_t place = key - first;
@@ -91,7 +100,7 @@ class Words {
   std::vector<Cue> cues_, lemma_cues_;
   std::vector<Speech> speeches_, lemma_speeches_;
   std::vector<LemmaId> verbs_;
-  std::vector<uint8_t> auxiliaries_, says_;
+  std::vector<uint8_t> auxiliaries_, lemma_bits_;
   std::vector<std::pair<std::string, std::string>> outlets_;  // normal form, bare Latin name
   std::vector<EntryId> denied_frames_;                        // sorted
   // Sorted normal forms.

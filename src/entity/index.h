@@ -183,6 +183,10 @@ class EntityIndex {
   std::vector<LemmaFacts> lemmas_;
   std::vector<bool> lemma_matters_;
   std::vector<NameSlot> names_;  // open addressing, a power of two
+  // A bit for each hash that a name may have: small enough to stay near, as most words are no
+  // names.
+  static constexpr size_t kNameBits = size_t{1} << 17;
+  std::vector<uint64_t> name_bits_;
   std::vector<std::pair<uint64_t, Tie>> ties_;
   std::vector<std::pair<Code, EntryId>> states_;
   std::vector<std::pair<uint64_t, Code>> called_;  // first words of the long names of states

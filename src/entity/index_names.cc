@@ -29,6 +29,7 @@ void EntityIndex::read_names() {
   size_t size = 64;
   while (size < entries.size() * 3) size *= 2;
   names_.resize(size);
+  name_bits_.resize(kNameBits / 64);
   for (EntryId id : entries) {
     const Entry entry = lexicon_->entry(id);
     const std::string_view kind = entry.value(Key::kind);
@@ -42,6 +43,8 @@ void EntityIndex::read_names() {
       size_t at = hash & (size - 1);
       while (names_[at].hash != 0 && names_[at].hash != hash) at = (at + 1) & (size - 1);
       names_[at] = {hash, word, folded.marks};
+      const size_t bit = (hash >> 32) % kNameBits;
+      name_bits_[bit / 64] |= uint64_t{1} << bit % 64;
     }
   }
   static constexpr std::pair<std::string_view, Tie> kTies[] = {
@@ -60,6 +63,8 @@ void EntityIndex::read_names() {
 NameWord EntityIndex::name_word(std::string_view normal, uint16_t marks) const {
   if (normal.empty()) return NameWord::none;
   const uint64_t hash = hash64(normal) | 1;
+  const size_t bit = (hash >> 32) % kNameBits;
+  if ((name_bits_[bit / 64] >> bit % 64 & 1) == 0) return NameWord::none;
   size_t at = hash & (names_.size() - 1);
   while (names_[at].hash != 0) {
     if (names_[at].hash == hash) {  // the preposition "ala" is no "Ali"

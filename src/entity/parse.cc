@@ -60,16 +60,17 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
 bool Parser::phrase_at(uint32_t token, uint32_t limit, Phrase& out, int depth) {
   if (depth > 4 || token >= limit || !seeds_.is_word(token)) return false;
   const Seed seed = seeds_.at(token, limit);
-  const Analysis& head = seeds_.analysis(token);
-  out = {};
-  out.begin = out.head = token;
-  out.gender = head.gender;
-  out.number = head.number;
   const bool weak =
       !seed ||
       (seed.end == token + 1 &&
        (seed.sort == Sort::place || (seed.sort == Sort::person && seed.key == Key::short_name)));
   const bool may_be_name = weak && seeds_.begins_name(token);
+  if (!seed && !may_be_name) return false;  // most words
+  const Analysis& head = seeds_.analysis(token);
+  out = {};
+  out.begin = out.head = token;
+  out.gender = head.gender;
+  out.number = head.number;
   const uint32_t name_end = may_be_name ? seeds_.name_run(token, limit, Told::nothing) : token;
   if (name_end > token + 1) {
     out.sort = Sort::new_name;

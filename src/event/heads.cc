@@ -311,7 +311,9 @@ void find_classes(const Text& text, const EventIndex& index, const TokenMaps& ma
     // A word of a name is no word of the lexicon at first sight: its other readings count too.
     const uint16_t most = named ? all.count : (maps.at[token].facts & kHasClass) ? 1 : 0;
     for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
-      for (const uint16_t one : index.classes(text.analyses[all.first + i].lemma)) add(token, one);
+      const LemmaId lemma = text.analyses[all.first + i].lemma;
+      if ((index.facts(lemma) & kHasClass) == 0) continue;
+      for (const uint16_t one : index.classes(lemma)) add(token, one);
     }
     if ((maps.at[token].facts & kClassPhrase) == 0) continue;
     for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
