@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kAgainst = -6;     // what "certainly two deeds" weighs among many pairs
 constexpr double kLeast = -3;       // what a pair that merely does not look alike weighs at most
-constexpr double kFavour = 0.3;     // reports that linked are rather one deed than not
+constexpr double kFavour = 0.8;     // reports that linked are rather one deed than not
 constexpr double kApart = -1e9;     // a person's word
 constexpr size_t kMostLumps = 600;  // compared each with each
 constexpr size_t kSeen = 3;         // reports that stand for a lump
