@@ -70,7 +70,8 @@ bool named_in(const Party& party, const std::vector<uint32_t>& words) {
 // What of `a` stands in `b`; extra_a is what does not.
 // `words` are those around b's trigger. `strict`: another sector of the same country is another
 // side.
-Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, bool strict) {
+Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, bool strict,
+              bool lenient) {
   Tally tally;
   for (size_t i = 0; i < a.size; ++i) {
     Fit best = Fit::differ;
@@ -78,7 +79,7 @@ Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, 
     if (best == Fit::same_one) ++tally.persons;
     if (best == Fit::other_person) ++tally.differ;
     if (told_before(a, i)) continue;
-    if (best == Fit::differ && named_in(*a.party[i], words)) {
+    if (best == Fit::differ && lenient && named_in(*a.party[i], words)) {
       ++tally.near;
     } else if (best == Fit::differ || (strict && best == Fit::other_sector)) {
       ++tally.extra_a;
@@ -89,10 +90,10 @@ Tally one_way(const List& a, const List& b, const std::vector<uint32_t>& words, 
 }
 
 void compare(const List& a, const List& b, const Report& first, const Report& second, bool strict,
-             Tally& tally) {
+             bool lenient, Tally& tally) {
   if (a.size == 0 || b.size == 0) return;
-  const Tally there = one_way(a, b, second.words, strict);
-  const Tally back = one_way(b, a, first.words, strict);
+  const Tally there = one_way(a, b, second.words, strict, lenient);
+  const Tally back = one_way(b, a, first.words, strict, lenient);
   tally.states += std::min(there.states, back.states);
   tally.persons += std::min(there.persons, back.persons);
   tally.differ += std::min(there.differ, back.differ);
@@ -122,19 +123,21 @@ Fit fit_of(const Party& a, const Party& b) {
 void compare_sides(const Profile& a, const Profile& b, Features& out) {
   Tally tally;
   const bool strict = a.family != Family::violence;
+  // A series of calls is told in one breath: who is named close by was called as well, apart.
+  const bool lenient = a.family != Family::call;
   List first, second;
   first.add(a.report->actors);
   second.add(b.report->actors);
   if (a.mutual) {
     first.add(a.report->recipients);
     second.add(b.report->recipients);
-    compare(first, second, *a.report, *b.report, strict, tally);
+    compare(first, second, *a.report, *b.report, strict, lenient, tally);
   } else {
-    compare(first, second, *a.report, *b.report, strict, tally);
+    compare(first, second, *a.report, *b.report, strict, lenient, tally);
     List hosts, guests;
     hosts.add(a.report->recipients);
     guests.add(b.report->recipients);
-    compare(hosts, guests, *a.report, *b.report, strict, tally);
+    compare(hosts, guests, *a.report, *b.report, strict, lenient, tally);
   }
   out[Feature::states_shared] = std::min(tally.states, 2);
   out[Feature::both_sides] = tally.states >= 2 ? 1 : 0;
