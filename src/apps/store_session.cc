@@ -103,7 +103,8 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
   command.add_option("--category", options.category, "CONSULT, CONSULT.visit ...");
   command.add_option("--mode", options.mode, "visit, phone ...: with --category");
   command.add_option("--status", options.status,
-                     "held, planned, possible, negated, disputed, postponed");
+                     "held, planned, possible, negated, disputed, postponed, silent (its day "
+                     "passed, nobody tells)");
   command.add_option("--place", options.place, "a place's id, its state's code, or its name");
   command.add_option("--outlet", options.outlet, "the outlet's name");
   command.add_option("--speaker", options.speaker, "on whose word, as --actor");

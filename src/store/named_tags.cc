@@ -63,4 +63,31 @@ std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string
   return out;
 }
 
+TagSets tag_sets(Connection& db, const EventFilter& filter) {
+  TagSets out;
+  const auto add = [&](TagKind kind, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    TagSet set;
+    for (const std::string& value : values) {
+      for (const NamedTag& tag : tags_named(db, kind, value)) {
+        set.tags.push_back(tag.number);
+        set.events += tag.events;
+      }
+    }
+    out.nothing |= set.tags.empty();
+    out.sets.push_back(std::move(set));
+  };
+  add(TagKind::party, filter.actor);
+  add(TagKind::dyad, filter.dyad);
+  add(TagKind::category, filter.category);
+  add(TagKind::status, filter.status);
+  add(TagKind::place, filter.place);
+  add(TagKind::outlet, filter.outlet);
+  add(TagKind::speaker, filter.speaker);
+  add(TagKind::thread, filter.thread);
+  std::sort(out.sets.begin(), out.sets.end(),
+            [](const TagSet& a, const TagSet& b) { return a.events < b.events; });
+  return out;
+}
+
 }  // namespace rasid

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "store/store.h"
 #include "store/tag_table.h"
 
 namespace rasid {
@@ -17,5 +18,16 @@ struct NamedTag {
 
 // Those with most events first.
 std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string& value);
+
+// Every filter is a set of tags of which an event must have one.
+struct TagSet {
+  std::vector<TagNumber> tags;
+  int64_t events = 0;
+};
+struct TagSets {
+  std::vector<TagSet> sets;  // the rarest first
+  bool nothing = false;      // a filter names what no event has
+};
+TagSets tag_sets(Connection& db, const EventFilter& filter);
 
 }  // namespace rasid

@@ -10,20 +10,13 @@
 namespace rasid {
 namespace {
 
-// Every filter is a set of tags of which an event must have one; the rarest set drives the search.
-struct TagSet {
-  std::vector<TagNumber> tags;
-  int64_t events = 0;
-};
-
+// The rarest set of tags drives the search, the others are looked up.
 class EventFinder {
  public:
   EventFinder(Connection& db, const EventFilter& filter) : db_(db), filter_(filter) {}
   std::vector<int64_t> run();
 
  private:
-  void add(TagKind kind, const std::vector<std::string>& values);
-  void add_named(TagKind kind, const std::string& value, TagSet& set);
   bool has_all(int64_t event, int32_t day, size_t from) const;
   void walk(std::string_view sql, const std::vector<int64_t>& parameters);
   void walk_text(const SearchQuery& query);
@@ -33,23 +26,7 @@ class EventFinder {
   std::vector<TagSet> sets_;
   std::vector<int64_t> found_;
   std::set<int64_t> seen_;
-  bool nothing_ = false;  // a filter names what no event has
 };
-
-void EventFinder::add_named(TagKind kind, const std::string& value, TagSet& set) {
-  for (const NamedTag& tag : tags_named(db_, kind, value)) {
-    set.tags.push_back(tag.number);
-    set.events += tag.events;
-  }
-}
-
-void EventFinder::add(TagKind kind, const std::vector<std::string>& values) {
-  if (values.empty()) return;
-  TagSet set;
-  for (const std::string& value : values) add_named(kind, value, set);
-  nothing_ |= set.tags.empty();
-  sets_.push_back(std::move(set));
-}
 
 // Of all sets from number `from` on.
 bool EventFinder::has_all(int64_t event, int32_t day, size_t from) const {
@@ -99,21 +76,13 @@ void EventFinder::walk_text(const SearchQuery& query) {
 }
 
 std::vector<int64_t> EventFinder::run() {
-  add(TagKind::party, filter_.actor);
-  add(TagKind::dyad, filter_.dyad);
-  add(TagKind::category, filter_.category);
-  add(TagKind::status, filter_.status);
-  add(TagKind::place, filter_.place);
-  add(TagKind::outlet, filter_.outlet);
-  add(TagKind::speaker, filter_.speaker);
-  add(TagKind::thread, filter_.thread);
-  if (nothing_) return {};
+  TagSets tags_asked = tag_sets(db_, filter_);
+  if (tags_asked.nothing) return {};
+  sets_ = std::move(tags_asked.sets);
   if (filter_.text) {
     walk_text(*filter_.text);
     return std::move(found_);
   }
-  std::sort(sets_.begin(), sets_.end(),
-            [](const TagSet& a, const TagSet& b) { return a.events < b.events; });
   const std::string order = filter_.oldest_first ? " ASC" : " DESC";
   std::vector<int64_t> days{filter_.since == kNoDay ? -1000000 : filter_.since,
                             filter_.until == kNoDay ? 1000000 : filter_.until};
@@ -233,10 +202,21 @@ Result<std::vector<EventRow>> SqliteStore::events(const EventFilter& filter) {
   if (!lease) return lease.error();
   Connection& db = (*lease)->db();
   const Reading reading(db);
+  // The last day of which the record knows: "today" for what was planned.
+  const auto today = static_cast<int32_t>(db.integer("SELECT max(id) >> 20 FROM article"));
   std::vector<EventRow> out;
   SourceReader sources(db, (*lease)->codec());
-  for (const int64_t event : EventFinder(db, filter).run())
-    out.push_back(row_of(db, sources, event));
+  const bool silent = filter.status == std::vector<std::string>{"silent"};
+  EventFilter asked = filter;
+  if (silent) {  // planned for a day that has passed, and nobody tells more
+    asked.status = {"planned"};
+    asked.until = filter.until == kNoDay ? today - 1 : std::min(filter.until, today - 1);
+  }
+  for (const int64_t event : EventFinder(db, asked).run()) {
+    EventRow row = row_of(db, sources, event);
+    row.silent = row.status == Status::planned && row.last != kNoDay && row.last < today;
+    if (!silent || row.silent) out.push_back(std::move(row));
+  }
   if (const auto failed = db.failure()) return *failed;
   return out;
 }
