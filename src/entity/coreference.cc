@@ -205,7 +205,12 @@ void Coreference::suffix(uint32_t token, uint32_t sentence) {
     collect(around, around, within);
     own = &within;
   }
-  if (!noun && !scratch_.subjects.empty() && scratch_.subjects.back().sentence == sentence) {
+  Subject after;  // "and two delegations visit it": the verb's own subject stands behind it
+  const bool overt = word.pos == Pos::verb && word.person == 3 &&
+                     overt_after(token, text_.sentences[sentence].end, after) && after.stands > 0;
+  if (overt) {
+    own = &after;
+  } else if (!noun && !scratch_.subjects.empty() && scratch_.subjects.back().sentence == sentence) {
     own = &scratch_.subjects.back();
   }
   Subject excluded;
@@ -220,7 +225,10 @@ void Coreference::suffix(uint32_t token, uint32_t sentence) {
       scratch_.subjects.back().sentence == sentence && scratch_.subjects.back().stands > 0) {
     return emit(token, MentionKind::pronoun, true, out, "of nobody told");  // "it is necessary"
   }
-  antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule, !noun);
+  // Of a clause joined to one with another subject, that subject is what is spoken of.
+  const bool goes_on = overt && (word.proclitics & (kWa | kFa)) != 0;
+  antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule,
+             !noun && !goes_on);
   emit(token, MentionKind::pronoun, true, out, rule);
 }
 
