@@ -39,8 +39,8 @@ class ArgumentFinder {
   bool names_place(uint32_t chunk) const;
   bool li_is_doer(uint32_t chunk) const;
   bool li_follows() const;
-  void add(Source source, uint32_t chunk, const char* rule);
-  void add_mention(Source source, uint32_t chunk, uint32_t mention, const char* rule);
+  void add(ArgumentSource source, uint32_t chunk, const char* rule);
+  void add_mention(ArgumentSource source, uint32_t chunk, uint32_t mention, const char* rule);
   void add_genitive(uint32_t noun, bool has_doer);
 
   const Document& document_;
@@ -52,12 +52,12 @@ class ArgumentFinder {
   Arguments& out_;
 };
 
-void ArgumentFinder::add_mention(Source source, uint32_t chunk, uint32_t mention,
+void ArgumentFinder::add_mention(ArgumentSource source, uint32_t chunk, uint32_t mention,
                                  const char* rule) {
   out_.list.push_back({source, 0, chunk, mention, rule});
 }
 
-void ArgumentFinder::add(Source source, uint32_t chunk, const char* rule) {
+void ArgumentFinder::add(ArgumentSource source, uint32_t chunk, const char* rule) {
   if (chunk != kNone) add_mention(source, chunk, chunks_[chunk].mention, rule);
 }
 
@@ -76,12 +76,12 @@ void ArgumentFinder::content_clause() {
     if (nearer && !head_.verbal) continue;
     out_.content = number;
     if (clause.subject_mention != kNone) {
-      add_mention(Source::content_subject, clause.subject, clause.subject_mention,
+      add_mention(ArgumentSource::content_subject, clause.subject, clause.subject_mention,
                   "subject of the content clause");
     } else if (clause.subject != kNone) {
-      add(Source::content_subject, clause.subject, "subject of the content clause");
+      add(ArgumentSource::content_subject, clause.subject, "subject of the content clause");
     } else if (clause.object != kNone) {
-      add(Source::content_subject, clause.object, "object of the content clause");
+      add(ArgumentSource::content_subject, clause.object, "object of the content clause");
     }
     return;
   }
@@ -95,27 +95,28 @@ void ArgumentFinder::of_verb() {
   const bool own = clause.predicate == head_.chunk;
   if (!own) return;
   if (clause.subject != kNone || clause.subject_mention != kNone) {
-    add_mention(Source::subject, clause.subject, clause.subject_mention, clause.subject_rule);
+    add_mention(ArgumentSource::subject, clause.subject, clause.subject_mention,
+                clause.subject_rule);
   }
   // The pronoun on a relative clause's verb is what the clause describes.
   const bool resumed = clause.kind == ClauseKind::relative && clause.antecedent != kNone &&
                        clause.object == clause.antecedent && !clause.passive;
   if (resumed) {
-    add(Source::object, clause.antecedent, "what the relative clause describes");
+    add(ArgumentSource::object, clause.antecedent, "what the relative clause describes");
   } else if (clause.object_mention != kNone) {
-    add_mention(Source::object,
+    add_mention(ArgumentSource::object,
                 clause.object_mention == clause.subject_mention ? clause.object : kNone,
                 clause.object_mention, "pronoun on the verb");
-    add(Source::object2, clause.object, "second object");
+    add(ArgumentSource::object2, clause.object, "second object");
   } else {
-    add(Source::object, clause.object, clause.passive ? "noun after a passive" : "object");
-    add(Source::object2, clause.object2, "second object");
+    add(ArgumentSource::object, clause.object, clause.passive ? "noun after a passive" : "object");
+    add(ArgumentSource::object2, clause.object2, "second object");
   }
 }
 
 uint32_t ArgumentFinder::genitive_of(uint32_t chunk) const {
   const uint32_t next = chunk + 1;
-  if (next < chunks_.size() && chunks_[next].link == Link::genitive &&
+  if (next < chunks_.size() && chunks_[next].link == ChunkLink::genitive &&
       chunks_[next].linked == chunk) {
     return next;
   }
@@ -139,20 +140,20 @@ uint32_t ArgumentFinder::object_after() const {
   const uint32_t next = at + 1;
   if (next >= chunks_.size() || chunks_[next].kind != ChunkKind::noun) return kNone;
   const Chunk& chunk = chunks_[next];
-  const bool stands_bare =
-      chunk.preposition == 0 && chunk.link == Link::none && !chunk.conjoined && !chunk.after_comma;
+  const bool stands_bare = chunk.preposition == 0 && chunk.link == ChunkLink::none &&
+                           !chunk.conjoined && !chunk.after_comma;
   return stands_bare && chunk.clause == head_.clause ? next : kNone;
 }
 
 void ArgumentFinder::add_genitive(uint32_t noun, bool has_doer) {
   const uint32_t genitive = genitive_of(noun);
   if (genitive == kNone) return;
-  add(Source::genitive, genitive, "genitive");
+  add(ArgumentSource::genitive, genitive, "genitive");
   bool object = genitive_ == GenitiveIs::object;
   if (genitive_ == GenitiveIs::both) {
     object = (has_doer || names_place(genitive)) && !li_follows();
   }
-  add(object ? Source::object : Source::subject, genitive,
+  add(object ? ArgumentSource::object : ArgumentSource::subject, genitive,
       object ? "genitive of masdar as object" : "genitive of masdar as subject");
 }
 
@@ -170,14 +171,14 @@ void ArgumentFinder::of_noun() {
   const bool carried = head_.light_spec && head_.light_spec->subject == LightSubject::actor;
   if (noun.suffix != kNone) {
     const bool object = genitive_ == GenitiveIs::object;
-    add_mention(Source::possessor, kNone, noun.suffix, "possessor");
-    add_mention(object ? Source::object : Source::subject, kNone, noun.suffix,
+    add_mention(ArgumentSource::possessor, kNone, noun.suffix, "possessor");
+    add_mention(object ? ArgumentSource::object : ArgumentSource::subject, kNone, noun.suffix,
                 object ? "possessor as object" : "possessor");
   }
   add_genitive(head_.chunk, noun.suffix != kNone || carried);
-  add(Source::object, object_after(), "object of masdar");
+  add(ArgumentSource::object, object_after(), "object of masdar");
   if (noun.adjective != kNone) {
-    add_mention(Source::adjective, head_.chunk, noun.adjective, "adjective");
+    add_mention(ArgumentSource::adjective, head_.chunk, noun.adjective, "adjective");
   }
 }
 
@@ -192,7 +193,7 @@ void ArgumentFinder::nominal_predicate() {
   const bool describes =
       pos == Pos::adjective || pos == Pos::active_participle || pos == Pos::passive_participle;
   if (!describes) return;
-  add_mention(Source::subject, clause.subject, clause.subject_mention,
+  add_mention(ArgumentSource::subject, clause.subject, clause.subject_mention,
               "subject of a nominal sentence");
 }
 
@@ -201,10 +202,10 @@ void ArgumentFinder::of_light() {
   if (head_.carrier != kNone) {
     const Chunk& carrier = chunks_[head_.carrier];
     if (carrier.suffix != kNone) {
-      add_mention(Source::subject, kNone, carrier.suffix, "possessor of the carrying noun");
+      add_mention(ArgumentSource::subject, kNone, carrier.suffix, "possessor of the carrying noun");
     }
     if (carrier.adjective != kNone) {
-      add_mention(Source::adjective, head_.carrier, carrier.adjective, "adjective");
+      add_mention(ArgumentSource::adjective, head_.carrier, carrier.adjective, "adjective");
     }
   }
   if (head_.light == kNone) return;
@@ -214,8 +215,8 @@ void ArgumentFinder::of_light() {
   if (clause.subject == kNone && clause.subject_mention == kNone) return;
   if (clause.subject == head_.chunk) return;
   const bool other_side = head_.light_spec->subject == LightSubject::recipient;
-  add_mention(other_side ? Source::object : Source::subject, clause.subject, clause.subject_mention,
-              "subject of light verb");
+  add_mention(other_side ? ArgumentSource::object : ArgumentSource::subject, clause.subject,
+              clause.subject_mention, "subject of light verb");
 }
 
 // "a visit of his (li)": of a contact without another doer, li gives the doer, unless it names a
@@ -234,27 +235,27 @@ void ArgumentFinder::prepositional() {
   const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
   for (uint32_t at = 0; at < chunks_.size(); ++at) {
     const Chunk& chunk = chunks_[at];
-    if (parse_.owner[at] != me || chunk.link == Link::coordinated) continue;
+    if (parse_.owner[at] != me || chunk.link == ChunkLink::coordinated) continue;
     if (li_is_doer(at)) {
-      add(Source::subject, at, "li after a deed noun");
+      add(ArgumentSource::subject, at, "li after a deed noun");
       continue;
     }
-    out_.list.push_back(
-        {Source::preposition, chunk.preposition, at, chunk.mention, "prepositional phrase"});
+    out_.list.push_back({ArgumentSource::preposition, chunk.preposition, at, chunk.mention,
+                         "prepositional phrase"});
     if (index_.is_agent_preposition(chunk.preposition)) {
-      add(Source::agent, at, "agent phrase");
-      if (!head_.verbal || out_.passive) add(Source::subject, at, "agent phrase");
+      add(ArgumentSource::agent, at, "agent phrase");
+      if (!head_.verbal || out_.passive) add(ArgumentSource::subject, at, "agent phrase");
     }
     const bool other_side =
         head_.light_spec && head_.light_spec->subject == LightSubject::recipient;
     if (other_side && chunk.preposition == index_.min) {
-      add(Source::subject, at, "sender of what was received");
+      add(ArgumentSource::subject, at, "sender of what was received");
     }
   }
   for (uint32_t at = 0; at < chunks_.size(); ++at) {
     if (parse_.owner[at] == me && chunks_[at].preposition == index_.li && !head_.verbal &&
-        chunks_[at].link != Link::coordinated && !li_is_doer(at)) {
-      add(Source::object, at, "li after masdar");
+        chunks_[at].link != ChunkLink::coordinated && !li_is_doer(at)) {
+      add(ArgumentSource::object, at, "li after masdar");
     }
   }
 }
@@ -268,11 +269,11 @@ void ArgumentFinder::listed() {
     if (!mine || clause.predicate == kNone) continue;
     const LemmaId verb = document_.text.analysis(chunks_[clause.predicate].head).lemma;
     if ((index_.facts(verb) & kIncludes) == 0 || clause.object == kNone) continue;
-    add(Source::object, clause.object, "listed in the relative clause");
-    out_.list.push_back({Source::preposition, index_.ila, clause.object,
+    add(ArgumentSource::object, clause.object, "listed in the relative clause");
+    out_.list.push_back({ArgumentSource::preposition, index_.ila, clause.object,
                          chunks_[clause.object].mention, "listed in the relative clause"});
     if (!reciprocal()) continue;
-    add(Source::subject, clause.object, "listed in the relative clause");
+    add(ArgumentSource::subject, clause.object, "listed in the relative clause");
   }
 }
 
@@ -292,8 +293,8 @@ void ArgumentFinder::bracketed() {
   if (sides.size() < 2) return;
   // All of them, as of one phrase: the sides of talks stand in no order.
   for (const uint32_t side : sides) {
-    out_.list.push_back(
-        {Source::preposition, index_.bayna, side, chunks_[side].mention, "side named in brackets"});
+    out_.list.push_back({ArgumentSource::preposition, index_.bayna, side, chunks_[side].mention,
+                         "side named in brackets"});
   }
 }
 
@@ -320,7 +321,7 @@ void ArgumentFinder::speaker() {
     if (clause.kind != ClauseKind::content || number == kNone) continue;
     const ClauseDraft& outer = parse_.clauses[number];
     if (outer.subject_mention == kNone) continue;
-    add_mention(Source::speaker, outer.subject, outer.subject_mention, "speaker");
+    add_mention(ArgumentSource::speaker, outer.subject, outer.subject_mention, "speaker");
     return;
   }
 }
@@ -340,7 +341,7 @@ void ArgumentFinder::run() {
   prepositional();
   content_clause();
   if (!head_.verbal && chunks_[head_.chunk].adjective != kNone) {
-    add_mention(Source::subject, head_.chunk, chunks_[head_.chunk].adjective,
+    add_mention(ArgumentSource::subject, head_.chunk, chunks_[head_.chunk].adjective,
                 "adjective of the deed noun");
   }
 }
@@ -367,8 +368,8 @@ uint32_t mention_under(const std::vector<Chunk>& chunks, uint32_t chunk) {
       if (chunks[next].adjective != kNone) return chunks[next].adjective;
       ++next;
     }
-    const bool goes_on =
-        next < chunks.size() && chunks[next].link == Link::genitive && chunks[next].linked == at;
+    const bool goes_on = next < chunks.size() && chunks[next].link == ChunkLink::genitive &&
+                         chunks[next].linked == at;
     if (!goes_on) return kNone;
     at = next;
   }
@@ -387,7 +388,7 @@ void mentions_under(const SentenceParse& parse, uint32_t chunk, bool chain,
   const uint32_t limit = std::min<uint32_t>(static_cast<uint32_t>(chunks.size()), chunk + kChain);
   uint32_t last = chunk;
   for (uint32_t at = chunk + 1; at < limit; ++at) {
-    const bool follows = chunks[at].link == Link::coordinated &&
+    const bool follows = chunks[at].link == ChunkLink::coordinated &&
                          (chunks[at].linked == last || chunks[at].linked == chunk);
     if (!follows) continue;
     const uint32_t mention = mention_under(chunks, at);

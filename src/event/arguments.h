@@ -10,7 +10,7 @@
 namespace rasid {
 
 struct Argument {
-  Source source = Source::subject;
+  ArgumentSource source = ArgumentSource::subject;
   uint8_t preposition = 0;
   uint32_t chunk = kNone;
   uint32_t mention = kNone;  // of the chunk, or a pronoun without a chunk of its own

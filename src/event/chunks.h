@@ -36,12 +36,12 @@ enum class ChunkKind : uint8_t {
   other,
 };
 
-enum class Link : uint8_t { none, genitive, coordinated, apposition };
+enum class ChunkLink : uint8_t { none, genitive, coordinated, apposition };
 
 struct Chunk {
   ChunkKind kind = ChunkKind::other;
   ParticleKind particle = ParticleKind::none;
-  Link link = Link::none;
+  ChunkLink link = ChunkLink::none;
   uint8_t preposition = 0;      // code
   uint32_t begin = 0, end = 0;  // tokens, the preposition included
   uint32_t head = 0;            // token

@@ -203,7 +203,7 @@ bool TreeBuilder::begins_main(uint32_t at) const {
   if (at >= chunks_.size()) return false;
   const Chunk& next = chunks_[at];
   if (next.kind == ChunkKind::verb || next.kind == ChunkKind::particle) return true;
-  return next.kind == ChunkKind::noun && next.preposition == 0 && next.link == Link::none;
+  return next.kind == ChunkKind::noun && next.preposition == 0 && next.link == ChunkLink::none;
 }
 
 void TreeBuilder::on_comma(uint32_t at) {
@@ -217,7 +217,7 @@ void TreeBuilder::on_comma(uint32_t at) {
     if (!relative && !begins_main(at + 1)) return;
     if (at + 1 < chunks_.size()) {
       const Chunk& next = chunks_[at + 1];
-      const bool listed = next.link == Link::coordinated && next.linked != kNone &&
+      const bool listed = next.link == ChunkLink::coordinated && next.linked != kNone &&
                           chunks_[next.linked].clause == stack_.back();
       if (listed) return;
     }

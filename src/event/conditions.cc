@@ -22,13 +22,13 @@ uint32_t extent_end(const SentenceParse& parse, const Head& head, uint32_t chunk
         next.kind == ChunkKind::close_quote || next.kind == ChunkKind::adverb) {
       continue;
     }
-    if (next.link == Link::genitive) continue;
+    if (next.link == ChunkLink::genitive) continue;
     if (!wide) break;
     const bool ends = next.kind == ChunkKind::verb || next.kind == ChunkKind::relative ||
                       next.kind == ChunkKind::subordinator || next.kind == ChunkKind::stop ||
                       next.kind == ChunkKind::participle || next.kind == ChunkKind::time;
     if (ends || next.clause != chunks[chunk].clause) break;
-    const bool another = parse.owner[at] == me && next.link != Link::coordinated;
+    const bool another = parse.owner[at] == me && next.link != ChunkLink::coordinated;
     if (another || at == head.chunk) break;
   }
   return at;
@@ -57,12 +57,12 @@ const Argument* ConditionTester::first_argument(const SourceSpec& source) const 
   return nullptr;
 }
 
-bool ConditionTester::has_argument(Source source, uint8_t preposition) const {
+bool ConditionTester::has_argument(ArgumentSource source, uint8_t preposition) const {
   return first_argument({source, preposition}) != nullptr;
 }
 
 bool ConditionTester::number_is(Number number) const {
-  const Argument* subject = first_argument({Source::subject, 0});
+  const Argument* subject = first_argument({ArgumentSource::subject, 0});
   if (text_.analysis(head_.token).number == number) return true;
   if (!subject) return false;
   if (subject->chunk != kNone &&
@@ -107,14 +107,14 @@ bool ConditionTester::class_in_antecedent(uint16_t word_class) const {
   return false;
 }
 
-uint32_t ConditionTester::argument_end(uint32_t chunk, Source source) const {
-  const bool wide = source == Source::preposition || source == Source::content;
+uint32_t ConditionTester::argument_end(uint32_t chunk, ArgumentSource source) const {
+  const bool wide = source == ArgumentSource::preposition || source == ArgumentSource::content;
   return extent_end(parse_, head_, chunk, wide);
 }
 
 bool ConditionTester::class_in_argument(const ConditionItem& item) const {
   if (!parse_.has_class(item.word_class)) return false;
-  if (item.source.kind == Source::content) {
+  if (item.source.kind == ArgumentSource::content) {
     if (arguments_.content != kNone) {
       const ClauseDraft& clause = parse_.clauses[arguments_.content];
       const uint32_t last = std::min<uint32_t>(clause.last, clause.first + kWide);
@@ -175,7 +175,7 @@ bool ConditionTester::event_test(const ConditionItem& item) const {
       continue;
     }
     for (uint32_t at = argument.chunk; at < argument.chunk + 3 && at < parse_.chunks.size(); ++at) {
-      if (at > argument.chunk && parse_.chunks[at].link != Link::genitive) break;
+      if (at > argument.chunk && parse_.chunks[at].link != ChunkLink::genitive) break;
       if (parse_.head_of[at] != kNone && at != head_.chunk) return true;
     }
   }
@@ -202,9 +202,9 @@ bool ConditionTester::holds(const ConditionItem& item) const {
     case Test::content:
       return has_role(RoleKind::content) || arguments_.content != kNone;
     case Test::object:
-      return has_argument(Source::object, 0);
+      return has_argument(ArgumentSource::object, 0);
     case Test::subject:
-      return has_argument(Source::subject, 0);
+      return has_argument(ArgumentSource::subject, 0);
     case Test::passive:
       return arguments_.passive;
     case Test::active:
@@ -227,7 +227,7 @@ bool ConditionTester::holds(const ConditionItem& item) const {
       return actors > 1;
     }
     case Test::preposition:
-      return has_argument(Source::preposition, item.source.preposition);
+      return has_argument(ArgumentSource::preposition, item.source.preposition);
     case Test::clause_class:
       return class_in_clause(item.word_class);
     case Test::source_class:

@@ -32,7 +32,7 @@ class ConditionTester {
  private:
   bool holds(const ConditionItem& item) const;
   bool has_role(RoleKind kind) const;
-  bool has_argument(Source source, uint8_t preposition) const;
+  bool has_argument(ArgumentSource source, uint8_t preposition) const;
   bool number_is(Number number) const;
   bool class_in_clause(uint16_t word_class) const;
   bool class_in_antecedent(uint16_t word_class) const;
@@ -41,7 +41,7 @@ class ConditionTester {
   bool class_in(uint32_t begin, uint32_t end, uint16_t word_class) const;
   bool mention_test(const ConditionItem& item) const;
   bool event_test(const ConditionItem& item) const;
-  uint32_t argument_end(uint32_t chunk, Source source) const;
+  uint32_t argument_end(uint32_t chunk, ArgumentSource source) const;
   const Argument* first_argument(const SourceSpec& source) const;
 
   const Document& document_;

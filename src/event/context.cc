@@ -206,8 +206,8 @@ void control(const Document& document, const EventIndex& index, const SentencePa
   if (from.subject == at || from.subject == head.chunk) return;
   if (from.predicate == kNone) return;
   const bool serves = parse.chunks[at].preposition != 0 || from.object == at ||
-                      from.object2 == at || parse.chunks[at].link == Link::genitive ||
-                      chunk.link == Link::coordinated;
+                      from.object2 == at || parse.chunks[at].link == ChunkLink::genitive ||
+                      chunk.link == ChunkLink::coordinated;
   if (!serves || !political(document, from.subject_mention)) return;
   std::vector<uint32_t> mentions;
   const bool own =

@@ -94,9 +94,9 @@ std::string dump_chunks(const Document& document, const EventIndex& index,
     if (chunk.mention != kNone) out += " mention";
     if (chunk.suffix != kNone) out += " suffix";
     if (chunk.conjoined) out += " and";
-    if (chunk.link == Link::genitive) out += " genitive";
-    if (chunk.link == Link::coordinated) out += " coordinated";
-    if (chunk.link == Link::apposition) out += " apposition";
+    if (chunk.link == ChunkLink::genitive) out += " genitive";
+    if (chunk.link == ChunkLink::coordinated) out += " coordinated";
+    if (chunk.link == ChunkLink::apposition) out += " apposition";
     if (chunk.linked != kNone) out += " " + std::to_string(chunk.linked);
     if (chunk.clause != kNone) out += " c" + std::to_string(chunk.clause);
     out += "\n";

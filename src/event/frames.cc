@@ -105,12 +105,12 @@ bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argum
                                      EventDraft& draft) {
   // An invitation to a visit addresses its guest, not whom he shall visit.
   const bool purpose = draft.event.category == "AGREE" && draft.event.mode == "invite" &&
-                       argument.source == Source::preposition && argument.chunk != kNone &&
+                       argument.source == ArgumentSource::preposition && argument.chunk != kNone &&
                        argument.mention == kNone && parse_.head_of[argument.chunk] != kNone;
   if (purpose) return false;
   scratch_.mentions.clear();
   const bool own =
-      argument.chunk != kNone && argument.source != Source::adjective &&
+      argument.chunk != kNone && argument.source != ArgumentSource::adjective &&
       (argument.mention == kNone || argument.mention == parse_.chunks[argument.chunk].mention);
   if (own) {
     mentions_under(parse_, argument.chunk, true, scratch_.mentions);
@@ -123,8 +123,8 @@ bool FrameMatcher::take_participants(const SlotSpec& slot, const Argument& argum
     any = true;
     if (has(draft, mention)) continue;
     const bool partner =
-        argument.source == Source::object ||
-        (argument.source == Source::preposition && argument.preposition != index_.bayna);
+        argument.source == ArgumentSource::object ||
+        (argument.source == ArgumentSource::preposition && argument.preposition != index_.bayna);
     if (slot.role == RoleKind::actor && !partner) draft.own_side = true;
     draft.roles.push_back({slot.role, mention, document_.mentions[mention].span, argument.rule});
   }
@@ -190,7 +190,8 @@ void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Argument
   if (head.light_spec->subject != LightSubject::recipient) return;
   // The other side of a received call is a side of it too.
   for (const Argument& argument : arguments.list) {
-    if (argument.source != Source::object && argument.source != Source::subject) continue;
+    if (argument.source != ArgumentSource::object && argument.source != ArgumentSource::subject)
+      continue;
     take_participants({RoleKind::actor, 0, 0, 0}, argument, draft);
   }
 }
@@ -222,7 +223,8 @@ bool FrameMatcher::is_definite(uint32_t chunk) const {
   for (int step = 0; step < 4; ++step) {
     if (parse_.chunks[chunk].definite) return true;
     const uint32_t next = chunk + 1;
-    const bool genitive = next < parse_.chunks.size() && parse_.chunks[next].link == Link::genitive;
+    const bool genitive =
+        next < parse_.chunks.size() && parse_.chunks[next].link == ChunkLink::genitive;
     if (!genitive) return false;
     chunk = next;
   }
@@ -306,7 +308,7 @@ bool FrameMatcher::refuse(const Head& head, const FrameSpec& frame, const char* 
 // "the ceasefire agreement": the deed is part of the name of an accord.
 bool FrameMatcher::names_accord(const Head& head) const {
   const Chunk& chunk = parse_.chunks[head.chunk];
-  if (head.verbal || chunk.link != Link::genitive) return false;
+  if (head.verbal || chunk.link != ChunkLink::genitive) return false;
   const uint32_t accord = parse_.head_of[chunk.linked];
   if (accord == kNone || parse_.heads[accord].candidates == 0) return false;
   const FrameSpec& frame =

@@ -50,7 +50,7 @@ bool is_charge(const SentenceParse& parse, const Head& head, const EventDraft& b
   const uint32_t at = head.carrier != kNone ? head.carrier : head.chunk;
   if (parse.owner[at] == blame.head) return true;
   const Chunk& chunk = parse.chunks[at];
-  if (chunk.link == Link::coordinated && chunk.linked != kNone) {
+  if (chunk.link == ChunkLink::coordinated && chunk.linked != kNone) {
     return parse.owner[chunk.linked] == blame.head;
   }
   return false;

@@ -121,7 +121,7 @@ uint32_t HeadFinder::carried_head(uint32_t at) const {
     if (at + 1 >= parse_.chunks.size()) return head;
     const Chunk& next = parse_.chunks[at + 1];
     const bool follows = next.kind == ChunkKind::noun &&
-                         (next.link == Link::genitive || next.preposition == index_.min ||
+                         (next.link == ChunkLink::genitive || next.preposition == index_.min ||
                           next.preposition == index_.bi || next.preposition == index_.li);
     if (!follows) return head;
     ++at;
@@ -148,12 +148,12 @@ void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec)
   for (uint8_t i = 0; i < spec.carries; ++i) {
     const SourceSpec& source = spec.carried[i];
     uint32_t carried = kNone;
-    if (source.kind == Source::object) carried = clause.object;
-    if (source.kind == Source::object2) carried = clause.object2;
-    if (source.kind == Source::subject) {
+    if (source.kind == ArgumentSource::object) carried = clause.object;
+    if (source.kind == ArgumentSource::object2) carried = clause.object2;
+    if (source.kind == ArgumentSource::subject) {
       carried = clause.subject != kNone ? clause.subject : clause.object;
     }
-    if (source.kind == Source::preposition) {
+    if (source.kind == ArgumentSource::preposition) {
       for (uint32_t p = at + 1; p < parse_.chunks.size() && carried == kNone; ++p) {
         const Chunk& chunk = parse_.chunks[p];
         if (chunk.clause == number && chunk.preposition == source.preposition) carried = p;
@@ -167,7 +167,8 @@ void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec)
     parse_.heads[found].light_spec = &spec;
     // Coordinated deeds share their light verb: he held talks and a meeting.
     for (uint32_t next = carried + 1; next < parse_.chunks.size(); ++next) {
-      if (parse_.chunks[next].link != Link::coordinated || parse_.chunks[next].linked != carried) {
+      if (parse_.chunks[next].link != ChunkLink::coordinated ||
+          parse_.chunks[next].linked != carried) {
         continue;
       }
       const uint32_t other = carried_head(next);
@@ -279,7 +280,8 @@ bool own_prepositions(SentenceParse& parse) {
                         chunk.kind != ChunkKind::complementizer;
     uint32_t owner = kNone;
     if (phrase) {
-      owner = chunk.link == Link::coordinated ? parse.owner[chunk.linked] : owner_of(parse, at);
+      owner =
+          chunk.link == ChunkLink::coordinated ? parse.owner[chunk.linked] : owner_of(parse, at);
     }
     changed = changed || (owner != parse.owner[at] && owner != kNone);
     parse.owner[at] = owner;

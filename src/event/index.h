@@ -17,7 +17,7 @@
 namespace rasid {
 
 // Where a role's filler is looked for; the words of `slot:` and `needs:`.
-enum class Source : uint8_t {
+enum class ArgumentSource : uint8_t {
   subject,
   object,
   object2,
@@ -30,10 +30,10 @@ enum class Source : uint8_t {
   speaker,
   content,  // in conditions only: the clause or phrase that fills the content slot
 };
-std::string_view name_of(Source source);
+std::string_view name_of(ArgumentSource source);
 
 struct SourceSpec {
-  Source kind = Source::subject;
+  ArgumentSource kind = ArgumentSource::subject;
   uint8_t preposition = 0;  // code, see EventIndex::preposition; 0: none
   bool operator==(const SourceSpec&) const = default;
 };

@@ -66,7 +66,8 @@ uint8_t IndexBuilder::preposition(const Entry& entry, std::string_view name) {
 
 SourceSpec IndexBuilder::source(const Entry& entry, const SourceText& text) {
   SourceSpec out{text.kind, 0};
-  if (text.kind == Source::preposition) out.preposition = preposition(entry, text.preposition);
+  if (text.kind == ArgumentSource::preposition)
+    out.preposition = preposition(entry, text.preposition);
   return out;
 }
 
@@ -175,9 +176,9 @@ void IndexBuilder::read_slots(const Entry& entry, FrameSpec& frame) {
       if (spec.preposition != 0 && spec.preposition < 64) {
         frame.wants |= uint64_t{1} << spec.preposition;
       }
-      if (spec.kind == Source::agent) frame.wants |= index_.agent_prepositions_;
+      if (spec.kind == ArgumentSource::agent) frame.wants |= index_.agent_prepositions_;
       const bool participant = slot.role == RoleKind::actor || slot.role == RoleKind::recipient;
-      if (spec.kind == Source::object && participant) frame.takes_object = true;
+      if (spec.kind == ArgumentSource::object && participant) frame.takes_object = true;
       index_.sources_.push_back(spec);
       ++slot.count;
     }
@@ -281,7 +282,7 @@ LightSpec IndexBuilder::light_of(const Entry& entry) {
   }
   if (light.carries == 0) {
     light.carried[light.carries++] = {
-        light.subject == LightSubject::none ? Source::subject : Source::object, 0};
+        light.subject == LightSubject::none ? ArgumentSource::subject : ArgumentSource::object, 0};
   }
   return light;
 }

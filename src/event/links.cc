@@ -110,7 +110,7 @@ bool Linker::coordinate(uint32_t at) {
     if (!same_sort(other, chunk)) continue;
     // Without a conjunction only a run of names is a list.
     if (!chunk.conjoined && (chunk.mention == kNone || back > 2)) return false;
-    chunk.link = Link::coordinated;
+    chunk.link = ChunkLink::coordinated;
     chunk.linked = at - back;
     if (chunk.preposition == 0) chunk.preposition = other.preposition;
     return true;
@@ -133,13 +133,13 @@ void Linker::link(uint32_t at) {
     --before;
   }
   if (is_genitive(before, at)) {
-    chunk.link = Link::genitive;
+    chunk.link = ChunkLink::genitive;
     chunk.linked = before;
     return;
   }
   if (chunk.preposition == 0 && !chunk.conjoined && chunks_[previous].kind == ChunkKind::noun &&
       is_apposition(previous, at)) {
-    chunk.link = Link::apposition;
+    chunk.link = ChunkLink::apposition;
     chunk.linked = previous;
     return;
   }

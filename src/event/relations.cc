@@ -75,7 +75,7 @@ bool Relater::governs(const EventDraft& outer, const EventDraft& inner) const {
     const ClauseDraft& clause = parse_.clauses[over.clause];
     const bool argument = parse_.owner[one] == me ||
                           (over.verbal && (clause.object == one || clause.object2 == one)) ||
-                          (!over.verbal && parse_.chunks[one].link == Link::genitive &&
+                          (!over.verbal && parse_.chunks[one].link == ChunkLink::genitive &&
                            parse_.chunks[one].linked == over.chunk);
     if (argument && extent_end(parse_, over, one, true) > at) return true;
   }

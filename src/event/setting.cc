@@ -161,7 +161,7 @@ uint32_t Setting::place_in(uint32_t clause) const {
     if (chunk.preposition != index_.fi || !stands_with_head(at)) continue;
     uint32_t mention = name_of_place(at);
     for (uint32_t next = at + 1; mention == kNone && next < parse_.chunks.size() &&
-                                 parse_.chunks[next].link == Link::genitive;
+                                 parse_.chunks[next].link == ChunkLink::genitive;
          ++next) {
       mention = parse_.chunks[next].mention;
     }

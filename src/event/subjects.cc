@@ -53,12 +53,12 @@ class SubjectFinder {
 bool SubjectFinder::is_candidate(uint32_t at, uint32_t clause) const {
   const Chunk& chunk = chunks_[at];
   if (chunk.kind != ChunkKind::noun || chunk.clause != clause) return false;
-  return chunk.preposition == 0 && chunk.link == Link::none;
+  return chunk.preposition == 0 && chunk.link == ChunkLink::none;
 }
 
 bool SubjectFinder::coordinated_after(uint32_t at) const {
   for (uint32_t next = at + 1; next < chunks_.size() && next <= at + 8; ++next) {
-    if (chunks_[next].link == Link::coordinated && chunks_[next].linked == at) return true;
+    if (chunks_[next].link == ChunkLink::coordinated && chunks_[next].linked == at) return true;
   }
   return false;
 }
@@ -245,7 +245,7 @@ bool SubjectFinder::takes_object(const FrameSpec& frame) const {
   for (const SlotSpec& slot : index_.slots(frame)) {
     if (slot.role != RoleKind::actor && slot.role != RoleKind::recipient) continue;
     for (const SourceSpec& source : index_.sources(slot)) {
-      if (source.kind == Source::object) return true;
+      if (source.kind == ArgumentSource::object) return true;
     }
   }
   return false;
@@ -265,9 +265,10 @@ void SubjectFinder::prefer_implied(ClauseDraft& clause, uint32_t number) {
   for (uint32_t at = clause.subject + 1; at <= clause.last && at < chunks_.size(); ++at) {
     const Chunk& chunk = chunks_[at];
     if (chunk.clause != number || chunk.kind != ChunkKind::noun) continue;
-    const bool other = chunk.preposition == index_.maa || chunk.preposition == index_.bi ||
-                       (chunk.preposition == 0 && chunk.link == Link::none && !chunk.conjoined);
-    if (other || chunk.link == Link::coordinated) return;
+    const bool other =
+        chunk.preposition == index_.maa || chunk.preposition == index_.bi ||
+        (chunk.preposition == 0 && chunk.link == ChunkLink::none && !chunk.conjoined);
+    if (other || chunk.link == ChunkLink::coordinated) return;
   }
   ClauseDraft trial = clause;
   trial.subject = trial.subject_mention = kNone;

@@ -8,12 +8,12 @@
 namespace rasid {
 namespace {
 
-constexpr std::pair<std::string_view, Source> kSources[] = {
-    {"subject", Source::subject},     {"object", Source::object},
-    {"object2", Source::object2},     {"genitive", Source::genitive},
-    {"agent", Source::agent},         {"adjective", Source::adjective},
-    {"possessor", Source::possessor}, {"content-subject", Source::content_subject},
-    {"speaker", Source::speaker},     {"content", Source::content},
+constexpr std::pair<std::string_view, ArgumentSource> kSources[] = {
+    {"subject", ArgumentSource::subject},     {"object", ArgumentSource::object},
+    {"object2", ArgumentSource::object2},     {"genitive", ArgumentSource::genitive},
+    {"agent", ArgumentSource::agent},         {"adjective", ArgumentSource::adjective},
+    {"possessor", ArgumentSource::possessor}, {"content-subject", ArgumentSource::content_subject},
+    {"speaker", ArgumentSource::speaker},     {"content", ArgumentSource::content},
 };
 
 constexpr std::pair<std::string_view, Test> kTests[] = {
@@ -109,7 +109,7 @@ Result<ItemText> parse_item(std::string_view text) {
     item.word_class = text;
   } else if (text.starts_with(kPrepositionPrefix)) {
     item.test = Test::preposition;
-    item.source = {Source::preposition, text.substr(kPrepositionPrefix.size())};
+    item.source = {ArgumentSource::preposition, text.substr(kPrepositionPrefix.size())};
   } else if (const auto test = found(kTests, text)) {
     item.test = *test;
   } else {
@@ -121,7 +121,7 @@ Result<ItemText> parse_item(std::string_view text) {
 
 }  // namespace
 
-std::string_view name_of(Source source) {
+std::string_view name_of(ArgumentSource source) {
   for (const auto& [text, value] : kSources) {
     if (value == source) return text;
   }
@@ -140,7 +140,7 @@ std::string_view name_of(Test test) {
 
 Result<SourceText> parse_source(std::string_view text) {
   if (text.starts_with(kPrepositionPrefix)) {
-    return SourceText{Source::preposition, text.substr(kPrepositionPrefix.size())};
+    return SourceText{ArgumentSource::preposition, text.substr(kPrepositionPrefix.size())};
   }
   if (const auto source = found(kSources, text)) return SourceText{*source, {}};
   return wrong("unknown source", text, "write subject, object, genitive, prep.NAME ...");

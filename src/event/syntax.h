@@ -13,7 +13,7 @@
 namespace rasid {
 
 struct SourceText {
-  Source kind = Source::subject;
+  ArgumentSource kind = ArgumentSource::subject;
   std::string_view preposition;  // the name after "prep."
 };
 

@@ -31,7 +31,7 @@ using Lump = std::vector<uint32_t>;  // profile numbers, ascending
 
 class Divider {
  public:
-  Divider(std::span<const Profile> profiles, std::span<const Tie> ties)
+  Divider(std::span<const Profile> profiles, std::span<const ReportTie> ties)
       : profiles_(profiles), ties_(ties) {}
   // Of each profile the founder: the first of its event. Profiles are sorted, oldest first.
   std::vector<uint32_t> divide();
@@ -49,7 +49,7 @@ class Divider {
   double& sum(uint32_t a, uint32_t b) { return sums_[a * count_ + b]; }
 
   std::span<const Profile> profiles_;
-  std::span<const Tie> ties_;
+  std::span<const ReportTie> ties_;
   std::vector<Lump> lumps_;
   uint32_t count_ = 0;           // lumps
   std::vector<double> sums_;     // of the likeness of all pairs between two groups
@@ -80,7 +80,7 @@ void Divider::make_lumps() {
   // What a person put apart stays out of lumps.
   const auto is_apart = [&](uint32_t number) {
     const ReportId id = profiles_[number].report->id;
-    return std::any_of(ties_.begin(), ties_.end(), [&](const Tie& tie) {
+    return std::any_of(ties_.begin(), ties_.end(), [&](const ReportTie& tie) {
       return !tie.together && (tie.a == id || tie.b == id);
     });
   };
@@ -153,7 +153,7 @@ void Divider::apply_ties() {
     return count_;
   };
   for (const bool together : {false, true}) {
-    for (const Tie& tie : ties_) {
+    for (const ReportTie& tie : ties_) {
       if (tie.together != together) continue;
       const uint32_t a = lump_of(tie.a), b = lump_of(tie.b);
       if (a == count_ || b == count_ || a == b) continue;
@@ -217,13 +217,13 @@ std::vector<uint32_t> Divider::divide() {
 
 }  // namespace
 
-std::vector<EventId> divide(std::span<const Report> pool, std::span<const Tie> ties) {
+std::vector<EventId> divide(std::span<const Report> pool, std::span<const ReportTie> ties) {
   std::vector<const Report*> order;
   for (const Report& report : pool) order.push_back(&report);
   return divide(std::span<const Report* const>(order), ties);
 }
 
-std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const Tie> ties) {
+std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const ReportTie> ties) {
   std::vector<uint32_t> order(pool.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),

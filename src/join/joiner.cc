@@ -44,7 +44,7 @@ class Joining {
   std::vector<PoolId> pools_;                         // to be made anew
   std::vector<PoolId> broken_;                        // of these, those that lost a report or a tie
   std::vector<std::pair<ReportId, ReportId>> links_;  // of arrivals
-  std::vector<Tie> ties_;
+  std::vector<ReportTie> ties_;
   std::vector<Filed> before_;  // what the pools held, the removed too; reports left empty
   std::vector<const Report*> working_;
   std::vector<PoolId> old_pool_;  // of working_; 0 for arrivals
@@ -112,7 +112,7 @@ void Joining::read_ties() {
   for (const Report* report : working_) asked.push_back(report->id);
   shelf_.ties(asked, ties_);
   std::vector<ReportId> tied;
-  for (const Tie& tie : ties_) {
+  for (const ReportTie& tie : ties_) {
     if (tie.together) tied.insert(tied.end(), {tie.a, tie.b});
   }
   if (tied.empty()) return;

@@ -57,7 +57,6 @@ struct ReportTie {
   bool together = true;
   bool operator==(const ReportTie&) const = default;
 };
-using Tie = ReportTie;
 
 // What the joiner asks of the store. Answers may come in any order and may repeat a report. The
 // pointers must stay good until join() returns (so a store may keep a cache and copy nothing).
@@ -71,7 +70,7 @@ class Shelf {
   // These reports; unknown ids are passed over.
   virtual void find(std::span<const ReportId> reports, std::vector<const Filed*>& out) = 0;
   // Ties that touch any of these reports.
-  virtual void ties(std::span<const ReportId> reports, std::vector<Tie>& out) = 0;
+  virtual void ties(std::span<const ReportId> reports, std::vector<ReportTie>& out) = 0;
 };
 
 struct Placement {
@@ -107,10 +106,10 @@ class MemoryShelf : public Shelf {
   void near(std::span<const FileKey> keys, std::vector<const Filed*>& out) override;
   void in_pools(std::span<const PoolId> pools, std::vector<const Filed*>& out) override;
   void find(std::span<const ReportId> reports, std::vector<const Filed*>& out) override;
-  void ties(std::span<const ReportId> reports, std::vector<Tie>& out) override;
+  void ties(std::span<const ReportId> reports, std::vector<ReportTie>& out) override;
   void apply(std::span<const Report> arrivals, std::span<const ReportId> removed,
              const Outcome& outcome);
-  void tie(const Tie& tie) { ties_.push_back(tie); }
+  void tie(const ReportTie& tie) { ties_.push_back(tie); }
   EventId event_of(ReportId report) const;  // 0 where unknown
   const std::unordered_map<ReportId, Filed>& filed() const { return filed_; }
 
@@ -121,7 +120,7 @@ class MemoryShelf : public Shelf {
   std::unordered_map<ReportId, Filed> filed_;
   std::unordered_map<PoolId, std::vector<ReportId>> in_pool_;
   std::unordered_map<uint64_t, std::vector<std::pair<int32_t, ReportId>>> by_key_;
-  std::vector<Tie> ties_;
+  std::vector<ReportTie> ties_;
 };
 
 // How much speaks for two reports being accounts of one deed, in logarithms of odds: above 0 rather
@@ -133,7 +132,7 @@ double likeness(const Report& a, const Report& b);
 
 // A pool divided into events: the event (founder) of each report, in the given order. The answer
 // does not depend on that order.
-std::vector<EventId> divide(std::span<const Report> pool, std::span<const Tie> ties);
-std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const Tie> ties);
+std::vector<EventId> divide(std::span<const Report> pool, std::span<const ReportTie> ties);
+std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const ReportTie> ties);
 
 }  // namespace rasid

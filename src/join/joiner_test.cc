@@ -64,9 +64,9 @@ Report report(ReportId id, std::string_view type, std::string_view sides, int to
 }
 
 // "1 2 | 3": the events of the reports, by id.
-std::string events_of(const std::vector<Report>& reports, const std::vector<Tie>& ties = {}) {
+std::string events_of(const std::vector<Report>& reports, const std::vector<ReportTie>& ties = {}) {
   MemoryShelf shelf;
-  for (const Tie& tie : ties) shelf.tie(tie);
+  for (const ReportTie& tie : ties) shelf.tie(tie);
   const Outcome outcome = join(reports, shelf);
   shelf.apply(reports, {}, outcome);
   std::map<EventId, std::set<ReportId>> events;

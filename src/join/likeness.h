@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Likeness of two reports, as features with weights: every reason for or against is one number, so
-// that a wrong join can be explained and the weights can be fitted (eval/fit_join.py).
+// that a wrong join can be explained and the weights can be fitted.
 // Example: two calls of one day between the same two ministers: states_shared 2, persons_shared 2,
 // day_same 1.
 #pragma once

@@ -91,7 +91,7 @@ void link_all(std::span<const Profile> profiles, double threshold, Groups& group
   }
 }
 
-void tie_all(std::span<const Profile> profiles, std::span<const Tie> ties, Groups& groups) {
+void tie_all(std::span<const Profile> profiles, std::span<const ReportTie> ties, Groups& groups) {
   if (ties.empty()) return;
   std::vector<std::pair<ReportId, uint32_t>> at;
   for (uint32_t i = 0; i < profiles.size(); ++i) at.emplace_back(profiles[i].report->id, i);
@@ -100,7 +100,7 @@ void tie_all(std::span<const Profile> profiles, std::span<const Tie> ties, Group
     const auto found = std::lower_bound(at.begin(), at.end(), std::pair{id, uint32_t{0}});
     return found != at.end() && found->first == id ? found->second : UINT32_MAX;
   };
-  for (const Tie& tie : ties) {
+  for (const ReportTie& tie : ties) {
     const uint32_t a = find(tie.a), b = find(tie.b);
     if (tie.together && a != UINT32_MAX && b != UINT32_MAX) groups.unite(a, b);
   }

@@ -50,6 +50,6 @@ std::vector<Link> links_of(std::span<const Profile> profiles);
 void link_all(std::span<const Profile> profiles, double threshold, Groups& groups);
 
 // Unites what a person tied together.
-void tie_all(std::span<const Profile> profiles, std::span<const Tie> ties, Groups& groups);
+void tie_all(std::span<const Profile> profiles, std::span<const ReportTie> ties, Groups& groups);
 
 }  // namespace rasid

@@ -33,12 +33,12 @@ void MemoryShelf::find(std::span<const ReportId> reports, std::vector<const File
   }
 }
 
-void MemoryShelf::ties(std::span<const ReportId> reports, std::vector<Tie>& out) {
+void MemoryShelf::ties(std::span<const ReportId> reports, std::vector<ReportTie>& out) {
   if (ties_.empty()) return;
   const auto asked = [&](ReportId id) {
     return std::find(reports.begin(), reports.end(), id) != reports.end();
   };
-  for (const Tie& tie : ties_) {
+  for (const ReportTie& tie : ties_) {
     if (asked(tie.a) || asked(tie.b)) out.push_back(tie);
   }
 }

@@ -11,8 +11,8 @@ namespace rasid {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_heading(Tag tag) {
-  return tag == Tag::heading1 || tag == Tag::heading2 || tag == Tag::heading3;
+bool is_heading(HtmlTag tag) {
+  return tag == HtmlTag::heading1 || tag == HtmlTag::heading2 || tag == HtmlTag::heading3;
 }
 
 class Builder {
@@ -50,29 +50,29 @@ class Builder {
 
  private:
   struct Open {
-    Tag tag;
+    HtmlTag tag;
     uint32_t element;
   };
 
   void start(const HtmlToken& token);
-  bool skipped_start(const HtmlToken& token, Tag tag);
+  bool skipped_start(const HtmlToken& token, HtmlTag tag);
   bool skipped_end(const HtmlToken& token);
-  void start_inline(const HtmlToken& token, Tag tag);
-  void end(Tag tag);
-  void close_implied(Tag tag);
-  void close_to(Tag tag, Tag boundary);
+  void start_inline(const HtmlToken& token, HtmlTag tag);
+  void end(HtmlTag tag);
+  void close_implied(HtmlTag tag);
+  void close_to(HtmlTag tag, HtmlTag boundary);
   void pop();
   void text(Span span);
   void put(std::string_view bytes, size_t source, bool verbatim);
   void piece(size_t source, bool verbatim);
   void end_block();
   uint32_t element() const { return stack_.empty() ? 0 : stack_.back().element; }
-  size_t& open_of(Tag tag) { return open_of_[static_cast<size_t>(tag)]; }
+  size_t& open_of(HtmlTag tag) { return open_of_[static_cast<size_t>(tag)]; }
 
   std::string_view page_;
   HtmlPage out_;
   std::vector<Open> stack_;
-  size_t open_of_[static_cast<size_t>(Tag::body) + 1] = {};
+  size_t open_of_[static_cast<size_t>(HtmlTag::body) + 1] = {};
   size_t lost_ = 0;           // elements deeper than kDeepestElement
   std::string_view skipped_;  // the outermost element whose text is left out, as written
   size_t skipped_depth_ = 0;  // of its own name inside it
@@ -85,14 +85,14 @@ class Builder {
 };
 
 void Builder::start(const HtmlToken& token) {
-  const Tag tag = tag_of(token.name);
-  title_ = tag == Tag::title && skipped_.empty();
+  const HtmlTag tag = tag_of(token.name);
+  title_ = tag == HtmlTag::title && skipped_.empty();
   json_ld_ = same_name(token.name, "script") &&
              token.attribute("type").find("ld+json") != std::string_view::npos;
-  if (tag == Tag::meta) return read_meta(token, out_.facts);
-  if (tag == Tag::link) return read_link(token, out_.facts);
-  if (tag == Tag::line_break) {
-    if (open_of(Tag::heading1) + open_of(Tag::heading2) > 0) {
+  if (tag == HtmlTag::meta) return read_meta(token, out_.facts);
+  if (tag == HtmlTag::link) return read_link(token, out_.facts);
+  if (tag == HtmlTag::line_break) {
+    if (open_of(HtmlTag::heading1) + open_of(HtmlTag::heading2) > 0) {
       space_ = true;
     } else {
       end_block();
@@ -123,9 +123,9 @@ bool equal_names(std::string_view a, std::string_view b) {
 }
 
 // Whether the tag begins, or lies in, an element whose text is left out.
-bool Builder::skipped_start(const HtmlToken& token, Tag tag) {
+bool Builder::skipped_start(const HtmlToken& token, HtmlTag tag) {
   if (skipped_.empty()) {
-    if (tag != Tag::skipped) return false;
+    if (tag != HtmlTag::skipped) return false;
     if (token.self_closing) return true;
     skipped_ = token.name;
     skipped_depth_ = skipped_inner_ = 0;
@@ -140,7 +140,7 @@ bool Builder::skipped_start(const HtmlToken& token, Tag tag) {
 // element around it does.
 bool Builder::skipped_end(const HtmlToken& token) {
   if (skipped_.empty()) return false;
-  const Tag tag = tag_of(token.name);
+  const HtmlTag tag = tag_of(token.name);
   if (equal_names(token.name, skipped_)) {
     if (skipped_depth_ == 0) {
       skipped_ = {};
@@ -156,17 +156,17 @@ bool Builder::skipped_end(const HtmlToken& token) {
   return false;
 }
 
-void Builder::start_inline(const HtmlToken& token, Tag tag) {
-  if (tag == Tag::anchor) anchor_ = true;
-  if (tag == Tag::time) read_time(token, out_.facts);
-  if (tag == Tag::inline_text || tag == Tag::time) {
+void Builder::start_inline(const HtmlToken& token, HtmlTag tag) {
+  if (tag == HtmlTag::anchor) anchor_ = true;
+  if (tag == HtmlTag::time) read_time(token, out_.facts);
+  if (tag == HtmlTag::inline_text || tag == HtmlTag::time) {
     block_.hints |= hints_of(token) & (kDate | kByline);
   }
 }
 
-void Builder::end(Tag tag) {
+void Builder::end(HtmlTag tag) {
   title_ = false;
-  if (tag == Tag::anchor) anchor_ = false;
+  if (tag == HtmlTag::anchor) anchor_ = false;
   if (is_void(tag) || !is_block(tag)) return;
   end_block();
   if (lost_ > 0) {
@@ -187,11 +187,11 @@ void Builder::pop() {
 }
 
 // Pops to an open `tag`, if one lies this side of `boundary`.
-void Builder::close_to(Tag tag, Tag boundary) {
+void Builder::close_to(HtmlTag tag, HtmlTag boundary) {
   constexpr size_t kReach = 24;
   if (open_of(tag) == 0) return;
   for (size_t i = 0; i < std::min(kReach, stack_.size()); ++i) {
-    const Tag open = stack_[stack_.size() - 1 - i].tag;
+    const HtmlTag open = stack_[stack_.size() - 1 - i].tag;
     if (open == boundary) return;
     if (open != tag) continue;
     for (size_t n = 0; n <= i; ++n) pop();
@@ -199,10 +199,11 @@ void Builder::close_to(Tag tag, Tag boundary) {
   }
 }
 
-void Builder::close_implied(Tag tag) {
-  if (ends_paragraph(tag) && !stack_.empty() && stack_.back().tag == Tag::paragraph) pop();
-  if (tag == Tag::list_item) close_to(Tag::list_item, Tag::list);
-  if (tag == Tag::table_cell || tag == Tag::table_part) close_to(Tag::table_cell, Tag::table);
+void Builder::close_implied(HtmlTag tag) {
+  if (ends_paragraph(tag) && !stack_.empty() && stack_.back().tag == HtmlTag::paragraph) pop();
+  if (tag == HtmlTag::list_item) close_to(HtmlTag::list_item, HtmlTag::list);
+  if (tag == HtmlTag::table_cell || tag == HtmlTag::table_part)
+    close_to(HtmlTag::table_cell, HtmlTag::table);
   if (is_heading(tag) && !stack_.empty() && is_heading(stack_.back().tag)) pop();
 }
 

@@ -17,7 +17,7 @@ namespace rasid {
 
 struct HtmlElement {
   uint32_t parent = 0;  // the root (element 0) is its own
-  Tag tag = Tag::unknown;
+  HtmlTag tag = HtmlTag::unknown;
   uint16_t hints = 0;
 };
 

@@ -49,7 +49,7 @@ class Chooser {
   uint16_t hints(uint32_t block) const {
     return static_cast<uint16_t>(hints_[page_.blocks[block].element] | page_.blocks[block].hints);
   }
-  Tag tag(uint32_t block) const { return page_.elements[page_.blocks[block].element].tag; }
+  HtmlTag tag(uint32_t block) const { return page_.elements[page_.blocks[block].element].tag; }
   uint32_t container_of_text() const;
   uint32_t named_body() const;
   uint32_t headline() const;
@@ -57,7 +57,7 @@ class Chooser {
   // Whether an element beside the body's is more of it: running text and little else.
   bool goes_on(uint32_t element) const {
     if ((hints_[element] & kNotBody) != 0) return false;
-    const bool paragraph = page_.elements[element].tag == Tag::paragraph;
+    const bool paragraph = page_.elements[element].tag == HtmlTag::paragraph;
     return mass_[element] >= (paragraph ? kLoneParagraph : kMoreText) &&
            mass_[element] >= kDense * words_of_[element];
   }
@@ -76,12 +76,12 @@ class Chooser {
 double Chooser::weight(uint32_t block) const {
   const Line& line = lines_[block];
   if (is_linked(block) || !line.letters) return 0;
-  const Tag t = tag(block);
-  if (t == Tag::heading1 || t == Tag::heading2 || t == Tag::heading3) return 0;
+  const HtmlTag t = tag(block);
+  if (t == HtmlTag::heading1 || t == HtmlTag::heading2 || t == HtmlTag::heading3) return 0;
   if (line.words < 8 && !(line.stop && line.words >= 5)) return 0;
   const double words = std::min<uint32_t>(line.words, kManyWords);
   double out = words * (1 + words / 40);
-  if (t == Tag::list_item || t == Tag::figure_caption) out *= 0.4;
+  if (t == HtmlTag::list_item || t == HtmlTag::figure_caption) out *= 0.4;
   if (!line.stop) out *= 0.7;
   return out;
 }
@@ -135,8 +135,8 @@ uint32_t Chooser::container_of_text() const {
   uint32_t at = named_body();
   while (heaviest[at] != 0 && mass_[at] > 0) {
     const uint32_t child = heaviest[at];
-    const Tag t = page_.elements[child].tag;
-    if (t == Tag::paragraph || t == Tag::list_item || t == Tag::quote_block) break;
+    const HtmlTag t = page_.elements[child].tag;
+    if (t == HtmlTag::paragraph || t == HtmlTag::list_item || t == HtmlTag::quote_block) break;
     if (worth(child) < kShareOfChild * mass_[at]) break;
     at = child;
   }
@@ -168,15 +168,15 @@ uint32_t Chooser::headline() const {
   uint32_t best = kNoBlock;
   double best_score = 0;
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
-    const Tag t = tag(b);
-    const bool heading = t == Tag::heading1 || t == Tag::heading2;
-    if (!heading && (t == Tag::heading3 || lines_[b].words > 40 || is_linked(b))) continue;
+    const HtmlTag t = tag(b);
+    const bool heading = t == HtmlTag::heading1 || t == HtmlTag::heading2;
+    if (!heading && (t == HtmlTag::heading3 || lines_[b].words > 40 || is_linked(b))) continue;
     if (lines_[b].words < 2 || (hints_[page_.blocks[b].element] & kHidden) != 0) continue;
     if (!heading && best_score > 0) continue;
     double score = likeness(b, title) * std::min<uint32_t>(lines_[b].words, 8);
     if (score < 0.6 * std::min<uint32_t>(lines_[b].words, 8)) score = 0;
-    if (t == Tag::heading1) score += 2;
-    if (t == Tag::heading2 && score > 0) score += 0.5;
+    if (t == HtmlTag::heading1) score += 2;
+    if (t == HtmlTag::heading2 && score > 0) score += 0.5;
     if (score > best_score + 0.01 && (heading || score >= 4)) best = b, best_score = score;
   }
   return best;

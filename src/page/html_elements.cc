@@ -10,107 +10,107 @@ namespace {
 
 struct NamedTag {
   std::string_view name;
-  Tag tag;
+  HtmlTag tag;
 };
 
 // Sorted by name.
 constexpr NamedTag kTags[] = {
-    {"a", Tag::anchor},
-    {"abbr", Tag::inline_text},
-    {"address", Tag::container},
-    {"amp-ad", Tag::skipped},
-    {"applet", Tag::skipped},
-    {"area", Tag::other_void},
-    {"article", Tag::article},
-    {"aside", Tag::aside},
-    {"audio", Tag::skipped},
-    {"b", Tag::inline_text},
-    {"base", Tag::base},
-    {"blockquote", Tag::quote_block},
-    {"body", Tag::body},
-    {"br", Tag::line_break},
-    {"button", Tag::skipped},
-    {"canvas", Tag::skipped},
-    {"caption", Tag::figure_caption},
-    {"center", Tag::container},
-    {"col", Tag::other_void},
-    {"datalist", Tag::skipped},
-    {"dd", Tag::list_item},
-    {"details", Tag::container},
-    {"dialog", Tag::aside},
-    {"dir", Tag::list},
-    {"div", Tag::container},
-    {"dl", Tag::list},
-    {"dt", Tag::list_item},
-    {"em", Tag::inline_text},
-    {"embed", Tag::other_void},
-    {"fieldset", Tag::form},
-    {"figcaption", Tag::figure_caption},
-    {"figure", Tag::container},
-    {"font", Tag::inline_text},
-    {"footer", Tag::footer},
-    {"form", Tag::form},
-    {"frame", Tag::other_void},
-    {"h1", Tag::heading1},
-    {"h2", Tag::heading2},
-    {"h3", Tag::heading3},
-    {"h4", Tag::heading3},
-    {"h5", Tag::heading3},
-    {"h6", Tag::heading3},
-    {"head", Tag::head},
-    {"header", Tag::header},
-    {"hr", Tag::other_void},
-    {"html", Tag::container},
-    {"i", Tag::inline_text},
-    {"iframe", Tag::skipped},
-    {"img", Tag::other_void},
-    {"input", Tag::other_void},
-    {"legend", Tag::skipped},
-    {"li", Tag::list_item},
-    {"link", Tag::link},
-    {"main", Tag::main_part},
-    {"map", Tag::skipped},
-    {"math", Tag::skipped},
-    {"menu", Tag::navigation},
-    {"meta", Tag::meta},
-    {"nav", Tag::navigation},
-    {"noembed", Tag::skipped},
-    {"noframes", Tag::skipped},
-    {"noscript", Tag::skipped},
-    {"object", Tag::skipped},
-    {"ol", Tag::list},
-    {"optgroup", Tag::skipped},
-    {"option", Tag::skipped},
-    {"p", Tag::paragraph},
-    {"param", Tag::other_void},
-    {"picture", Tag::inline_text},
-    {"pre", Tag::container},
-    {"script", Tag::skipped},
-    {"section", Tag::container},
-    {"select", Tag::skipped},
-    {"source", Tag::other_void},
-    {"span", Tag::inline_text},
-    {"strong", Tag::inline_text},
-    {"style", Tag::skipped},
-    {"summary", Tag::container},
-    {"svg", Tag::skipped},
-    {"table", Tag::table},
-    {"tbody", Tag::table_part},
-    {"td", Tag::table_cell},
-    {"template", Tag::skipped},
-    {"textarea", Tag::skipped},
-    {"tfoot", Tag::table_part},
-    {"th", Tag::table_cell},
-    {"thead", Tag::table_part},
-    {"time", Tag::time},
-    {"title", Tag::title},
-    {"tr", Tag::table_part},
-    {"track", Tag::other_void},
-    {"u", Tag::inline_text},
-    {"ul", Tag::list},
-    {"video", Tag::skipped},
-    {"wbr", Tag::other_void},
-    {"xmp", Tag::skipped},
+    {"a", HtmlTag::anchor},
+    {"abbr", HtmlTag::inline_text},
+    {"address", HtmlTag::container},
+    {"amp-ad", HtmlTag::skipped},
+    {"applet", HtmlTag::skipped},
+    {"area", HtmlTag::other_void},
+    {"article", HtmlTag::article},
+    {"aside", HtmlTag::aside},
+    {"audio", HtmlTag::skipped},
+    {"b", HtmlTag::inline_text},
+    {"base", HtmlTag::base},
+    {"blockquote", HtmlTag::quote_block},
+    {"body", HtmlTag::body},
+    {"br", HtmlTag::line_break},
+    {"button", HtmlTag::skipped},
+    {"canvas", HtmlTag::skipped},
+    {"caption", HtmlTag::figure_caption},
+    {"center", HtmlTag::container},
+    {"col", HtmlTag::other_void},
+    {"datalist", HtmlTag::skipped},
+    {"dd", HtmlTag::list_item},
+    {"details", HtmlTag::container},
+    {"dialog", HtmlTag::aside},
+    {"dir", HtmlTag::list},
+    {"div", HtmlTag::container},
+    {"dl", HtmlTag::list},
+    {"dt", HtmlTag::list_item},
+    {"em", HtmlTag::inline_text},
+    {"embed", HtmlTag::other_void},
+    {"fieldset", HtmlTag::form},
+    {"figcaption", HtmlTag::figure_caption},
+    {"figure", HtmlTag::container},
+    {"font", HtmlTag::inline_text},
+    {"footer", HtmlTag::footer},
+    {"form", HtmlTag::form},
+    {"frame", HtmlTag::other_void},
+    {"h1", HtmlTag::heading1},
+    {"h2", HtmlTag::heading2},
+    {"h3", HtmlTag::heading3},
+    {"h4", HtmlTag::heading3},
+    {"h5", HtmlTag::heading3},
+    {"h6", HtmlTag::heading3},
+    {"head", HtmlTag::head},
+    {"header", HtmlTag::header},
+    {"hr", HtmlTag::other_void},
+    {"html", HtmlTag::container},
+    {"i", HtmlTag::inline_text},
+    {"iframe", HtmlTag::skipped},
+    {"img", HtmlTag::other_void},
+    {"input", HtmlTag::other_void},
+    {"legend", HtmlTag::skipped},
+    {"li", HtmlTag::list_item},
+    {"link", HtmlTag::link},
+    {"main", HtmlTag::main_part},
+    {"map", HtmlTag::skipped},
+    {"math", HtmlTag::skipped},
+    {"menu", HtmlTag::navigation},
+    {"meta", HtmlTag::meta},
+    {"nav", HtmlTag::navigation},
+    {"noembed", HtmlTag::skipped},
+    {"noframes", HtmlTag::skipped},
+    {"noscript", HtmlTag::skipped},
+    {"object", HtmlTag::skipped},
+    {"ol", HtmlTag::list},
+    {"optgroup", HtmlTag::skipped},
+    {"option", HtmlTag::skipped},
+    {"p", HtmlTag::paragraph},
+    {"param", HtmlTag::other_void},
+    {"picture", HtmlTag::inline_text},
+    {"pre", HtmlTag::container},
+    {"script", HtmlTag::skipped},
+    {"section", HtmlTag::container},
+    {"select", HtmlTag::skipped},
+    {"source", HtmlTag::other_void},
+    {"span", HtmlTag::inline_text},
+    {"strong", HtmlTag::inline_text},
+    {"style", HtmlTag::skipped},
+    {"summary", HtmlTag::container},
+    {"svg", HtmlTag::skipped},
+    {"table", HtmlTag::table},
+    {"tbody", HtmlTag::table_part},
+    {"td", HtmlTag::table_cell},
+    {"template", HtmlTag::skipped},
+    {"textarea", HtmlTag::skipped},
+    {"tfoot", HtmlTag::table_part},
+    {"th", HtmlTag::table_cell},
+    {"thead", HtmlTag::table_part},
+    {"time", HtmlTag::time},
+    {"title", HtmlTag::title},
+    {"tr", HtmlTag::table_part},
+    {"track", HtmlTag::other_void},
+    {"u", HtmlTag::inline_text},
+    {"ul", HtmlTag::list},
+    {"video", HtmlTag::skipped},
+    {"wbr", HtmlTag::other_void},
+    {"xmp", HtmlTag::skipped},
 };
 static_assert(std::is_sorted(std::begin(kTags), std::end(kTags),
                              [](const NamedTag& a, const NamedTag& b) { return a.name < b.name; }));
@@ -308,20 +308,20 @@ bool contains_without_spaces(std::string_view text, std::string_view wanted) {
   return false;
 }
 
-uint16_t hints_of_tag(Tag tag) {
+uint16_t hints_of_tag(HtmlTag tag) {
   switch (tag) {
-    case Tag::navigation:
+    case HtmlTag::navigation:
       return kMenu;
-    case Tag::aside:
+    case HtmlTag::aside:
       return kAside;
-    case Tag::footer:
+    case HtmlTag::footer:
       return kFoot;
-    case Tag::article:
-    case Tag::main_part:
+    case HtmlTag::article:
+    case HtmlTag::main_part:
       return kStory;
-    case Tag::figure_caption:
+    case HtmlTag::figure_caption:
       return kCaption;
-    case Tag::time:
+    case HtmlTag::time:
       return kDate;
     default:
       return 0;
@@ -330,45 +330,45 @@ uint16_t hints_of_tag(Tag tag) {
 
 }  // namespace
 
-Tag tag_of(std::string_view name) {
-  if (name.size() > kLongestTag) return Tag::unknown;
+HtmlTag tag_of(std::string_view name) {
+  if (name.size() > kLongestTag) return HtmlTag::unknown;
   char lower[kLongestTag];
   std::transform(name.begin(), name.end(), lower,
                  [](char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; });
   const NamedTag* found =
       find(kTags, {lower, name.size()}, [](const NamedTag& entry) { return entry.name; });
-  return found != nullptr ? found->tag : Tag::unknown;
+  return found != nullptr ? found->tag : HtmlTag::unknown;
 }
 
-bool is_void(Tag tag) {
-  return tag == Tag::line_break || tag == Tag::other_void || tag == Tag::meta || tag == Tag::link ||
-         tag == Tag::base;
+bool is_void(HtmlTag tag) {
+  return tag == HtmlTag::line_break || tag == HtmlTag::other_void || tag == HtmlTag::meta ||
+         tag == HtmlTag::link || tag == HtmlTag::base;
 }
 
-bool is_block(Tag tag) {
+bool is_block(HtmlTag tag) {
   switch (tag) {
-    case Tag::unknown:
-    case Tag::inline_text:
-    case Tag::other_void:
-    case Tag::anchor:
-    case Tag::time:
-    case Tag::meta:
-    case Tag::link:
-    case Tag::base:
-    case Tag::skipped:
+    case HtmlTag::unknown:
+    case HtmlTag::inline_text:
+    case HtmlTag::other_void:
+    case HtmlTag::anchor:
+    case HtmlTag::time:
+    case HtmlTag::meta:
+    case HtmlTag::link:
+    case HtmlTag::base:
+    case HtmlTag::skipped:
       return false;
     default:
       return true;
   }
 }
 
-bool ends_paragraph(Tag tag) {
+bool ends_paragraph(HtmlTag tag) {
   switch (tag) {
-    case Tag::line_break:
-    case Tag::table_cell:
-    case Tag::title:
-    case Tag::head:
-    case Tag::body:
+    case HtmlTag::line_break:
+    case HtmlTag::table_cell:
+    case HtmlTag::title:
+    case HtmlTag::head:
+    case HtmlTag::body:
       return false;
     default:
       return is_block(tag);
@@ -376,9 +376,9 @@ bool ends_paragraph(Tag tag) {
 }
 
 uint16_t hints_of(const HtmlToken& token) {
-  const Tag tag = tag_of(token.name);
+  const HtmlTag tag = tag_of(token.name);
   uint16_t out = hints_of_tag(tag);
-  if (tag == Tag::body) return out;  // its class tells the layout ("has-sidebar")
+  if (tag == HtmlTag::body) return out;  // its class tells the layout ("has-sidebar")
   for (const HtmlAttribute& attribute : token.attributes) {
     if (same_name(attribute.name, "class") || same_name(attribute.name, "id")) {
       out |= hints_of_names(attribute.value);

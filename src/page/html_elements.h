@@ -10,7 +10,7 @@
 
 namespace rasid {
 
-enum class Tag : uint8_t {
+enum class HtmlTag : uint8_t {
   unknown,  // inline, or no HTML
   inline_text,
   line_break,
@@ -45,12 +45,12 @@ enum class Tag : uint8_t {
   body,
 };
 
-Tag tag_of(std::string_view name);
-bool is_void(Tag tag);
+HtmlTag tag_of(std::string_view name);
+bool is_void(HtmlTag tag);
 // Begins and ends a block of text.
-bool is_block(Tag tag);
+bool is_block(HtmlTag tag);
 // Ends an open paragraph when it begins (HTML 13.1.2.4).
-bool ends_paragraph(Tag tag);
+bool ends_paragraph(HtmlTag tag);
 
 // What an element's names say. Those of kNotBody take its text out of the body.
 enum Hint : uint16_t {

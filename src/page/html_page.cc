@@ -102,7 +102,7 @@ class Reader {
   void number();
   std::optional<Date> date_near_headline() const;
   void date(std::optional<Date> line_date);
-  Tag tag(uint32_t block) const { return page_.elements[page_.blocks[block].element].tag; }
+  HtmlTag tag(uint32_t block) const { return page_.elements[page_.blocks[block].element].tag; }
 
   const Decoded& decoded_;
   const PageIndex& index_;
@@ -163,9 +163,9 @@ std::optional<Part> Reader::told(uint32_t block) const {
   const HtmlElement& element = page_.elements[page_.blocks[block].element];
   const uint16_t hints = static_cast<uint16_t>(element.hints | page_.blocks[block].hints);
   if (line.words <= 12 && !line.stop && (hints & kByline) != 0) return Part::byline;
-  if (element.tag == Tag::figure_caption || (hints & kCaption) != 0) return Part::caption;
-  if (element.tag == Tag::heading1 || element.tag == Tag::heading2 ||
-      element.tag == Tag::heading3) {
+  if (element.tag == HtmlTag::figure_caption || (hints & kCaption) != 0) return Part::caption;
+  if (element.tag == HtmlTag::heading1 || element.tag == HtmlTag::heading2 ||
+      element.tag == HtmlTag::heading3) {
     return line.words <= 25 ? std::optional(Part::subheading) : std::nullopt;
   }
   if ((hints & kSummary) != 0 && line.words >= 8) return Part::standfirst;

@@ -139,7 +139,7 @@ void SqliteShelf::find(std::span<const ReportId> reports, std::vector<const File
   }
 }
 
-void SqliteShelf::ties(std::span<const ReportId> reports, std::vector<Tie>& out) {
+void SqliteShelf::ties(std::span<const ReportId> reports, std::vector<ReportTie>& out) {
   if (db_.integer("SELECT EXISTS (SELECT 1 FROM tie)") == 0) return;
   Query query(db_,
               "SELECT a, b, together FROM tie WHERE a = ?1 AND withdrawn IS NULL UNION SELECT a, "

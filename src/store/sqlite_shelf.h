@@ -27,7 +27,7 @@ class SqliteShelf : public Shelf {
   void near(std::span<const FileKey> keys, std::vector<const Filed*>& out) override;
   void in_pools(std::span<const PoolId> pools, std::vector<const Filed*>& out) override;
   void find(std::span<const ReportId> reports, std::vector<const Filed*>& out) override;
-  void ties(std::span<const ReportId> reports, std::vector<Tie>& out) override;
+  void ties(std::span<const ReportId> reports, std::vector<ReportTie>& out) override;
 
   ShelvedReport* by_key(ReportId key);  // nullptr where it is not in the store, or retired
   ShelvedReport* by_row(int64_t row);
