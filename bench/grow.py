@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """grow.py FOLDER COPIES: SaudiNewsNet many times over on standard output, as JSON lines for `rasid add --input jsonl -`.
 
-Copy k lies 40*k days later: its dates (of publication, and days and months named in the text as numbers) are shifted, and its names are
+Copy k lies 70*k days later: its dates (of publication, and days and months named in the text as numbers) are shifted, and its names are
 changed for others, so that it tells other deeds of other people; addresses differ. With 8 copies the record holds some 500,000 reports.
 """
 import datetime
@@ -29,7 +29,7 @@ def main():
                 raw.append((f"{path.name[:10]}-{number}", (row.get("date_extracted") or "")[:10], row.get("source"), row.get("url") or "", text))
     raw.sort(key=lambda article: article[1])
     for copy in range(copies):
-        shift = datetime.timedelta(days=40 * copy)
+        shift = datetime.timedelta(days=70 * copy)
 
         def later(found):
             try:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "store/named_tags.h"
 #include "store/source_reader.h"
 
 namespace rasid {
@@ -56,12 +57,21 @@ Result<std::vector<DyadRow>> SqliteStore::dyads(const EventFilter& filter) {
   Connection& db = (*lease)->db();
   const Reading reading(db);
   std::vector<DyadRow> out;
-  Query query(
-      db,
+  const TagSets asked = tag_sets(db, filter);
+  if (asked.nothing) return out;
+  std::string sql =
       "SELECT t.name, count(*), sum(e.status = 0), sum(e.status = 1), sum(e.status = 2), "
       "sum(e.status = 3) FROM tag t JOIN event_tag x ON x.tag = t.id JOIN event e ON e.id = "
-      "x.event WHERE t.kind = 'd' AND x.day BETWEEN ? AND ? GROUP BY t.id ORDER BY 2 DESC, "
-      "1 LIMIT ?");
+      "x.event "
+      "WHERE t.kind = 'd' AND x.day BETWEEN ? AND ?";
+  for (const TagSet& set : asked.sets) {
+    std::string tags;
+    for (const TagNumber tag : set.tags) tags += (tags.empty() ? "" : ",") + std::to_string(tag);
+    sql += " AND EXISTS (SELECT 1 FROM event_tag y WHERE y.tag IN (" + tags +
+           ") AND y.day = x.day AND y.event = x.event)";
+  }
+  sql += " GROUP BY t.id ORDER BY 2 DESC, 1 LIMIT ?";
+  Query query(db, sql);
   query.bind(filter.since == kNoDay ? -1000000 : filter.since);
   query.bind(filter.until == kNoDay ? 1000000 : filter.until);
   query.bind(static_cast<int64_t>(filter.limit));

@@ -321,8 +321,21 @@ TEST_F(RecordTest, FiltersNarrow) {
   EXPECT_EQ(count([](EventFilter& f) { f.status = {"planned"}; }), 0U);
   EXPECT_EQ(count([](EventFilter& f) { f.since = 16'659; }), 0U);  // the twelfth
   EXPECT_EQ(count([](EventFilter& f) { f.until = 16'658; }), 2U);
-  const auto dyads = store->dyads({});
-  ASSERT_EQ(dyads->size(), 2U);
+  EXPECT_EQ(store->dyads({})->size(), 2U);
+  EventFilter saudi;
+  saudi.actor = {"SAU"};
+  EXPECT_EQ(store->dyads(saudi)->size(), 1U);
+}
+
+TEST_F(RecordTest, APlanOfWhichNobodyTellsMoreFallsSilent) {
+  auto store = open();
+  add(*store, {three_articles()[0]});  // told on the tenth, for the eleventh
+  EventFilter silent;
+  silent.status = {"silent"};
+  EXPECT_EQ(events(*store, silent).size(), 0U);
+  add(*store, {sample_article("http://d/1", "delta", 14, {{"ACCUSE", "USA:GOV", "IRN:GOV"}})});
+  ASSERT_EQ(events(*store, silent).size(), 1U);
+  EXPECT_TRUE(events(*store, silent)[0].silent);
 }
 
 TEST_F(RecordTest, ABackupIsEqualAndCanBeRestored) {
