@@ -109,7 +109,7 @@ bool Classifier::is_date_line(const Line& line) {
   if (line.words > 14 || line.stop || !has_digit(slice(text_, line.span))) return false;
   words_.read(text_, line.span, 20);
   const DateFound found = find_date(words_, index_);
-  if (!found.date || found.others > 3 || found.others * 2 > words_.size()) return false;
+  if (!found.date || found.others > 3 || size_t{found.others} * 2 > words_.size()) return false;
   if (!date_) date_ = found.date;
   return true;
 }

@@ -259,7 +259,11 @@ bool Case::holds(std::string_view role, std::string_view words) const {
 
 std::string Case::unmet() const {
   for (const auto& [role, words] : example_.roles) {
-    if (!holds(role, words)) return role + " = " + words + ": not so";
+    if (!holds(role, words)) {
+      std::string out = role;
+      out.append(" = ").append(words).append(": not so");
+      return out;
+    }
   }
   return {};
 }

@@ -197,7 +197,7 @@ RunTotals run_together(const Engine& engine, const RunOptions& options,
                        const RunHandlers& handlers) {
   RunTotals totals;
   std::mutex failing;  // the reader's failures against the workers' deliveries
-  Queue queue(options.threads * 4);
+  Queue queue(size_t{options.threads} * 4);
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < options.threads; ++i) {
     threads.emplace_back([&] {

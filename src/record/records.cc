@@ -96,9 +96,9 @@ void Maker::set_date(Record& record, const Event& event) const {
   const Moment& moment = document_.moments[event.moment];
   record.date_words = excerpt(moment.span);
   if (moment.basis == Basis::none) {
-    record.notes.push_back(document_.article.published
-                               ? "date not resolved"
-                               : "date not resolved: the article has no date");
+    record.notes.emplace_back(document_.article.published
+                                  ? "date not resolved"
+                                  : "date not resolved: the article has no date");
     return;
   }
   record.date = moment.start.iso();

@@ -239,8 +239,9 @@ void Resolver::count_from_anchor(const Reading& reading, int count, Moment& mome
   switch (reading.unit) {
     case Unit::day:
     case Unit::week:
-      return set_day(anchor_->plus_days(count * (reading.unit == Unit::week ? kDaysAWeek : 1)),
-                     Basis::relative, rule, moment);
+      return set_day(
+          anchor_->plus_days(int64_t{count} * (reading.unit == Unit::week ? kDaysAWeek : 1)),
+          Basis::relative, rule, moment);
     case Unit::month:
       moment.start = month_of(Date{anchor_->year, anchor_->month, 1}.plus_months(count));
       moment.precision = Precision::month;
