@@ -32,12 +32,13 @@ std::vector<CodedArticle> batch(int number) {
     out.push_back(sample_article("http://x/" + std::to_string(n), "o" + std::to_string(n % 3),
                                  10 + n % 5,
                                  {{"CONSULT.visit", "SAU:GOV/jubeir", "RUS:GOV", "held", 11},
-                                  {"ACCUSE", "USA:GOV", "IRN:GOV"}}));
+                                  {"ACCUSE", "USA:GOV", "IRN:GOV"}},
+                                 "Headline " + std::to_string(n)));
   }
   return out;
 }
 
-constexpr int kBatches = 3;
+constexpr int kBatches = 4;
 
 // What the store said Done to.
 struct Acknowledged {
