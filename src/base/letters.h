@@ -61,6 +61,10 @@ inline LetterInfo letter_info(char32_t code_point) {
 // The normal form of one word; code points that are no Arabic letters are left out, digits stay.
 Folded fold(std::string_view word);
 
+inline bool begins_with_article(std::string_view normal) {
+  return normal.size() >= 2 && normal[0] == 'A' && normal[1] == 'l';
+}
+
 // The Arabic spelling of a normal form, for messages and dumps (A as bare alef, C as bare hamza).
 std::string unfold(std::string_view normal);
 

@@ -106,7 +106,7 @@ void EntityIndex::mark_lemmas() {
 namespace {
 
 uint64_t title_of_state(std::string_view normal) {
-  if (normal.size() > 4 && normal.starts_with("Al")) normal.remove_prefix(2);
+  if (normal.size() > 4 && begins_with_article(normal)) normal.remove_prefix(2);
   return hash64(normal);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/letters.h"
 
 namespace rasid {
 
@@ -51,7 +52,8 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
   }
   if (same_head(token, sentence)) return token + 1;
   const Analysis& word = seeds_.analysis(token);
-  if (word.pos == Pos::proper || seeds_.name_like(token) || text_.normal(token).starts_with("Al")) {
+  if (word.pos == Pos::proper || seeds_.name_like(token) ||
+      begins_with_article(text_.normal(token))) {
     scratch_.candidates.push_back(token);
   }
   return token + 1;
@@ -261,7 +263,7 @@ uint64_t stem_hash(const Text& text, uint32_t token) {
   if (word.stem_end > word.stem_begin && word.stem_end <= normal.size()) {
     normal = normal.substr(word.stem_begin, word.stem_end - word.stem_begin);
   }
-  if (normal.size() > 4 && normal.starts_with("Al")) normal.remove_prefix(2);
+  if (normal.size() > 4 && begins_with_article(normal)) normal.remove_prefix(2);
   return normal.size() < 2 ? 0 : hash64(normal) | 1;
 }
 

@@ -112,7 +112,7 @@ EntryId Seeds::nisba_of_plural(uint32_t token) const {
   std::string_view normal = text_.normal(token);
   if (word.lemma != kNone || word.stem_begin >= normal.size()) return kNone;
   normal.remove_prefix(word.stem_begin);
-  if (normal.size() > 6 && normal.starts_with("Al")) normal.remove_prefix(2);
+  if (normal.size() > 6 && begins_with_article(normal)) normal.remove_prefix(2);
   if (normal.size() < 6 || (!normal.ends_with("ywn") && !normal.ends_with("yyn"))) return kNone;
   for (const Form& form : index_.lexicon().forms(normal.substr(0, normal.size() - 2))) {
     const EntryId nisba = index_.of_lemma(form.lemma).nisba;
@@ -168,7 +168,7 @@ Seed Seeds::at(uint32_t token, uint32_t limit) const {
 bool Seeds::definite(uint32_t token) const {
   const Analysis& chosen = analysis(token);
   if (chosen.proclitics & kAl) return true;
-  return chosen.lemma == kNone && text_.normal(token).starts_with("Al");
+  return chosen.lemma == kNone && begins_with_article(text_.normal(token));
 }
 
 Tie Seeds::tie(uint32_t token) const {
@@ -277,7 +277,7 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
     const bool after_link = at > token && name_word(at - 1) == NameWord::link;
     if (at > token && !after_link && ends_name(at, limit)) break;
     if (told == Told::nothing && words == 1 && !after_link && two_nouns(at - 1, at)) break;
-    const bool with_article = normal.starts_with("Al") && normal.size() > 4;
+    const bool with_article = begins_with_article(normal) && normal.size() > 4;
     const bool unknown = chosen.lemma == kNone;
     if (word == NameWord::given || word == NameWord::any) {
       ++known;

@@ -400,7 +400,9 @@ void TokenMaps::reset(const Document& document, const EventIndex& index) {
   const size_t tokens = text.tokens.size();
   at.assign(tokens + 1, {});
   for (uint32_t token = 0; token < tokens; ++token) {
-    at[token].facts = index.facts(text.analysis(token).lemma);
+    const LemmaId lemma = text.analysis(token).lemma;
+    const bool others = lemma == kNone && text.of_token[token].count > 1;
+    at[token].facts = others ? kOtherReadings : index.facts(lemma);
   }
   for (const Match& match : text.matches) {
     const Type type = index.type_of(match.entry);

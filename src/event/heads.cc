@@ -308,16 +308,19 @@ void find_classes(const Text& text, const EventIndex& index, const TokenMaps& ma
   };
   const Sentence& sentence = text.sentences[parse.sentence];
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    const uint32_t facts = maps.at[token].facts;
+    if ((facts & (kHasClass | kClassPhrase | kOtherReadings)) == 0) continue;
     const TokenAnalyses& all = text.of_token[token];
-    const bool named = text.analysis(token).lemma == kNone;
     // A word of a name is no word of the lexicon at first sight: its other readings count too.
-    const uint16_t most = named ? all.count : (maps.at[token].facts & kHasClass) ? 1 : 0;
+    const uint16_t most = (facts & kOtherReadings) != 0 ? all.count
+                          : (facts & kHasClass) != 0    ? 1
+                                                        : 0;
     for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
       const LemmaId lemma = text.analyses[all.first + i].lemma;
       if ((index.facts(lemma) & kHasClass) == 0) continue;
       for (const uint16_t one : index.classes(lemma)) add(token, one);
     }
-    if ((maps.at[token].facts & kClassPhrase) == 0) continue;
+    if ((facts & kClassPhrase) == 0) continue;
     for (uint32_t m = text.first_match[token]; m < text.first_match[token + 1]; ++m) {
       const uint16_t one = index.class_of_entry(text.matches[m].entry);
       if (one != 0) add(token, one);

@@ -45,7 +45,7 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
   const ParticleWord* fallback = nullptr;
   for (size_t p = particle_slots_[slot] - 1; p < particles_.size(); ++p) {
     const ParticleWord& particle = particles_[p];
-    if (particle.hash != hash || particle.words[0] != first) break;
+    if (particle.hash != hash || !same_bytes(particle.words[0], first)) break;
     const size_t words = particle.words.size();
     if (token + words > end) continue;
     bool same = true;

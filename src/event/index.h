@@ -139,25 +139,26 @@ enum class ParticleKind : uint8_t {
 
 // What a lemma, or the phrase of an entry, is to the parser.
 enum WordFact : uint32_t {
-  kFrameHead = 1,          // some Frame's verb: or noun:
-  kLightHead = 2,          // some Light's verb
-  kSpeechHead = 4,         // some Speech verb or noun
-  kAuxiliary = 8,          // of class.auxiliary: kana and its sisters
-  kTransparent = 16,       // of class.transparent: a noun that only begins, ends or counts a deed
-  kRaising = 32,           // of class.control: a verb whose subject also does the deed it governs
-  kPeople = 64,            // an Agent noun: people told by a common noun
-  kCueHead = 128,          // some Cue's verb or noun
-  kDerivedFrame = 512,     // an active participle of a verb that is a Frame's verb
-  kDerivedSpeech = 1024,   // ... a Speech verb
-  kDerivedLight = 2048,    // a masdar or participle of a Light verb
-  kAccord = 4096,          // of class.accord: what is agreed on
-  kIncludes = 8192,        // of class.include: the trip includes X and Y, the meeting gathers them
-  kEndsInAlef = 16384,     // its own spelling ends in alef: no sign of the accusative
-  kMayBeParticle = 32768,  // written like the first word of a particle
-  kHasClass = 65536,       // a word of some Class
-  kFramePhrase = 131072,   // of a token, not a lemma: a Frame's phrase begins there
-  kClassPhrase = 262144,   // likewise a Class's phrase
-  kMannerNoun = 256,       // of class.manner: a noun that makes an adverb of a verb's deed
+  kFrameHead = 1,           // some Frame's verb: or noun:
+  kLightHead = 2,           // some Light's verb
+  kSpeechHead = 4,          // some Speech verb or noun
+  kAuxiliary = 8,           // of class.auxiliary: kana and its sisters
+  kTransparent = 16,        // of class.transparent: a noun that only begins, ends or counts a deed
+  kRaising = 32,            // of class.control: a verb whose subject also does the deed it governs
+  kPeople = 64,             // an Agent noun: people told by a common noun
+  kCueHead = 128,           // some Cue's verb or noun
+  kDerivedFrame = 512,      // an active participle of a verb that is a Frame's verb
+  kDerivedSpeech = 1024,    // ... a Speech verb
+  kDerivedLight = 2048,     // a masdar or participle of a Light verb
+  kAccord = 4096,           // of class.accord: what is agreed on
+  kIncludes = 8192,         // of class.include: the trip includes X and Y, the meeting gathers them
+  kEndsInAlef = 16384,      // its own spelling ends in alef: no sign of the accusative
+  kMayBeParticle = 32768,   // written like the first word of a particle
+  kHasClass = 65536,        // a word of some Class
+  kFramePhrase = 131072,    // of a token, not a lemma: a Frame's phrase begins there
+  kClassPhrase = 262144,    // likewise a Class's phrase
+  kOtherReadings = 524288,  // of a token: its first reading is no lemma, but it has others
+  kMannerNoun = 256,        // of class.manner: a noun that makes an adverb of a verb's deed
 };
 
 struct ParticleFound {

@@ -112,9 +112,14 @@ std::span<const Term> Lexicon::terms_of(LemmaId id) const {
   return tables_->lemma_terms.subspan(first, tables_->lemma_first[id + 1] - first);
 }
 
+uint32_t Lexicon::phrase_word(std::string_view normal) const { return tables_->words.find(normal); }
+
 uint32_t Lexicon::step(uint32_t node, std::string_view normal) const {
-  const uint32_t word = tables_->words.find(normal);
-  if (word == kNone) return kNone;
+  return step_word(node, phrase_word(normal));
+}
+
+uint32_t Lexicon::step_word(uint32_t node, uint32_t word) const {
+  if (word >= tables_->words.count()) return kNone;
   if (node != kRoot) return tables_->child(node, word);
   const uint32_t child = tables_->words.keys[word].value;
   return child == 0 ? kNone : child;

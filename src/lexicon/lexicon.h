@@ -174,6 +174,9 @@ class Lexicon {
   static constexpr uint32_t kRoot = 0;
   uint32_t step(uint32_t node,
                 std::string_view normal) const;  // kNone where the phrase does not go on so
+  // The same in two steps, for a word asked for at many nodes: kNone where no phrase has the word.
+  uint32_t phrase_word(std::string_view normal) const;
+  uint32_t step_word(uint32_t node, uint32_t word) const;
   uint32_t step_lemma(uint32_t node, LemmaId id) const;
   std::span<const Term> terms_at(uint32_t node) const;  // phrases that end here
 

@@ -158,8 +158,7 @@ void WordCache::recall(Slot& slot, CandidatePool& candidates, std::vector<Start>
     candidate.analysis.stem_end = static_cast<uint8_t>(slot.length - candidate.analysis.stem_end);
   }
   if (slot.starts == 0) return;
-  starts.insert(starts.end(), start_pool_.begin() + slot.first_start,
-                start_pool_.begin() + slot.first_start + slot.starts);
+  for (size_t i = 0; i < slot.starts; ++i) starts.push_back(start_pool_[slot.first_start + i]);
 }
 
 void WordCache::keep(Slot& slot, const Word& word, std::span<const Candidate> candidates,

@@ -36,7 +36,7 @@ class Matcher {
     const uint8_t leads = node < input_.leads.size() ? input_.leads[node] : uint8_t{0};
     if (leads == 0 || next >= end_ || ++steps_ > kMostSteps) return;
     if ((leads & kLeadsToWord) != 0) {
-      const uint32_t to = lexicon_.step(node, text_.normal(next));
+      const uint32_t to = lexicon_.step_word(node, word_at(next));
       if (to != kNone) walk(to, next + 1);
     }
     if ((leads & kLeadsToLemma) == 0) return;
@@ -51,6 +51,15 @@ class Matcher {
       if (known < std::size(seen)) seen[known++] = to;
       walk(to, next + 1);
     }
+  }
+
+  // Its number among the words of phrases; many phrases ask for the words after their first.
+  uint32_t word_at(uint32_t token) {
+    if (known_token_ != token) {
+      known_token_ = token;
+      known_word_ = lexicon_.phrase_word(text_.normal(token));
+    }
+    return known_word_;
   }
 
   void sort_from(size_t first) {
@@ -74,6 +83,7 @@ class Matcher {
   uint32_t begin_ = 0, end_ = 0;
   uint16_t proclitics_ = 0;
   int steps_ = 0;
+  uint32_t known_token_ = kNone, known_word_ = kNone;
 };
 
 }  // namespace

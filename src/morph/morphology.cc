@@ -79,6 +79,8 @@ void add_given_name(std::string_view text, std::vector<std::pair<std::string, ui
 
 }  // namespace
 
+constexpr uint64_t kPrint = ~uint64_t{0} << 32;
+
 void WordTable::build(std::vector<std::pair<std::string, uint32_t>> words) {
   words_ = std::move(words);
   size_t size = 16;
@@ -86,9 +88,10 @@ void WordTable::build(std::vector<std::pair<std::string, uint32_t>> words) {
   slots_.assign(size, 0);
   sketches_.assign(32768 / 64, 0);
   for (uint32_t i = 0; i < words_.size(); ++i) {
-    size_t at = hash64(words_[i].first) & (size - 1);
+    const uint64_t hash = hash64(words_[i].first);
+    size_t at = hash & (size - 1);
     while (slots_[at] != 0) at = (at + 1) & (size - 1);
-    slots_[at] = i + 1;
+    slots_[at] = (hash & kPrint) | (i + 1);
     if (words_[i].first.size() < 2) continue;
     const size_t bit = sketch(words_[i].first);
     sketches_[bit >> 6] |= uint64_t{1} << (bit & 63U);
@@ -98,8 +101,10 @@ void WordTable::build(std::vector<std::pair<std::string, uint32_t>> words) {
 uint32_t WordTable::find(std::string_view normal) const {
   if (slots_.empty() || !may_hold(normal)) return kNone;
   const size_t mask = slots_.size() - 1;
-  for (size_t at = hash64(normal) & mask; slots_[at] != 0; at = (at + 1) & mask) {
-    const auto& [word, value] = words_[slots_[at] - 1];
+  const uint64_t hash = hash64(normal);
+  for (size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    if (((slots_[at] ^ hash) & kPrint) != 0) continue;
+    const auto& [word, value] = words_[(slots_[at] & ~kPrint) - 1];
     if (same_bytes(word, normal)) return value;
   }
   return kNone;

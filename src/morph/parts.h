@@ -46,7 +46,7 @@ class WordTable {
 
   std::vector<uint64_t> sketches_;
   std::vector<std::pair<std::string, uint32_t>> words_;
-  std::vector<uint32_t> slots_;
+  std::vector<uint64_t> slots_;  // high half: of the hash; low half: place in words_ + 1, 0 if free
 };
 
 struct LemmaFacts {

@@ -26,7 +26,7 @@ constexpr int kTanwinCost = 2;
 constexpr int kBoundAdjectiveCost = 3;  // after b-, l-, k- stands a noun
 constexpr int kOwnedAdjectiveCost = 4;  // what has a suffix is a noun, or an adjective used as one
 constexpr int kSheCost = 3;
-constexpr int kSubjunctiveCost = 5;     // li- before a verb is rarer than before a noun
+constexpr int kSubjunctiveCost = 5;  // li- before a verb is rarer than before a noun
 
 int clitic_cost(uint16_t proclitics) {
   int cost = 0;
