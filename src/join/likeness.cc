@@ -38,14 +38,11 @@ double length_of(const std::vector<uint32_t>& words) {
 double cosine(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   double common = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      common += kWeight[a[i] & 3];
-      ++i, ++j;
-    } else if (a[i] < b[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
+    // Which list goes on is a coin's toss: told by sums, not by branches.
+    const uint32_t one = a[i], other = b[j];
+    if (one == other) common += kWeight[one & 3];
+    i += one <= other ? 1 : 0;
+    j += other <= one ? 1 : 0;
   }
   return common == 0 ? 0 : common / std::sqrt(length_of(a) * length_of(b));
 }

@@ -3,6 +3,7 @@
 // the article, made of all mentions that stand for it (coreference done). Both made by entity/.
 #pragma once
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,9 +27,13 @@ std::string_view name_of(MentionKind kind);
 struct Code {
   std::array<char, 4> letters{};
   static Code from(std::string_view text);
-  std::string_view view() const { return letters.data(); }
+  std::string_view view() const {  // letters, then zeros: the last byte is always one
+    const size_t size = letters[0] == 0 ? 0 : letters[1] == 0 ? 1 : letters[2] == 0 ? 2 : 3;
+    return {letters.data(), size};
+  }
   bool empty() const { return letters[0] == 0; }
-  bool operator==(const Code&) const = default;
+  uint32_t number() const { return std::bit_cast<uint32_t>(letters); }
+  bool operator==(const Code& other) const { return number() == other.number(); }
 };
 
 struct Participant {
