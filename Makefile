@@ -3,7 +3,7 @@ JOBS ?= $(shell nproc)
 GOLD ?= ../shared/gold/dev
 SAMPLE := test/golden/agency-phone-calls/page.txt
 
-.PHONY: all build run test score bench check-all setup format clean
+.PHONY: all build run test score clusters bench check-all setup format clean
 
 all: build
 
@@ -27,6 +27,10 @@ test: setup
 # Accuracy against gold articles: make score [GOLD=DIR]
 score: build
 	@tools/score.sh $(GOLD)
+
+# Joining against labelled deeds of August 2015.
+clusters: build
+	@tools/clusters.sh
 
 bench: build
 	@bench/run.sh

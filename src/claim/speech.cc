@@ -143,11 +143,7 @@ class Listener {
     if (act.speakers == 0 || act.begin >= act.end) return;
     find_moment(act);
     acts_.push_back(act);
-    if (!is_medium(doc_, act.speaker[0])) {
-      last_ = act;
-    } else if (last_.speakers == 0) {
-      last_ = act;
-    }
+    if (last_.speakers == 0 || !is_medium(doc_, act.speaker[0])) last_ = act;
   }
 
   // When it was said: the date nearest to the reporting word, outside what is reported; for "he

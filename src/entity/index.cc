@@ -33,7 +33,7 @@ void EntityIndex::read_entries(std::vector<Error>& problems) {
   for (EntryId id = 0; id < lexicon_->entry_count(); ++id) {
     const Entry entry = lexicon_->entry(id);
     facts_[id] = facts_of(entry, *lexicon_, problems);
-    if (facts_[id].sort == Sort::state) states_.push_back({facts_[id].code, id});
+    if (facts_[id].sort == Sort::state) states_.emplace_back(facts_[id].code, id);
     if (facts_[id].sort == Sort::organization && facts_[id].code == Code::from("UNO") &&
         (united_nations_ == kNone || entry.id().ends_with("united_nations"))) {
       united_nations_ = id;
@@ -80,7 +80,7 @@ void EntityIndex::share_nisbas() {
   std::vector<std::pair<uint64_t, EntryId>> nisbas;
   for (LemmaId lemma = 0; lemma < lemmas_.size(); ++lemma) {
     if (lemmas_[lemma].nisba == kNone) continue;
-    nisbas.push_back({hash64(lexicon_->lemma(lemma).normal), lemmas_[lemma].nisba});
+    nisbas.emplace_back(hash64(lexicon_->lemma(lemma).normal), lemmas_[lemma].nisba);
   }
   std::sort(nisbas.begin(), nisbas.end());
   for (LemmaId id = 0; id < lemmas_.size(); ++id) {
@@ -118,7 +118,7 @@ void EntityIndex::read_states() {
       const size_t space = name.find(' ');
       if (space == std::string_view::npos) continue;
       const std::string first = fold(name.substr(0, space)).normal;
-      if (!first.empty()) called_.push_back({title_of_state(first), facts_[id].code});
+      if (!first.empty()) called_.emplace_back(title_of_state(first), facts_[id].code);
     }
   }
 }

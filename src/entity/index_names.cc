@@ -55,7 +55,7 @@ void EntityIndex::read_names() {
     const EntryId particle = lexicon_->entry_named(id);
     if (particle == kNone) continue;
     for (std::string_view word : lexicon_->entry(particle).values(Key::word)) {
-      ties_.push_back({hash64(folded_words(word)), tie});
+      ties_.emplace_back(hash64(folded_words(word)), tie);
     }
   }
 }

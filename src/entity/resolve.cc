@@ -301,7 +301,7 @@ uint32_t Resolver::described(const Phrase& phrase, Code code, Code sector) {
   if (person) {
     what = title_concept(phrase.title) * 2 + 1 + (phrase.number == Number::plural ? 1U << 30 : 0);
   } else if (!unnamed) {
-    what = (phrase.entry + 2) * 2;
+    what = (uint64_t{phrase.entry} + 2) * 2;
     if (phrase.name_end > phrase.name_begin) {
       for (uint32_t i = phrase.name_begin + 1; i < phrase.name_end; ++i) {
         what = mix64(what ^ hash64(text_.normal(i)));

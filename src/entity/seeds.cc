@@ -15,11 +15,9 @@ int rank(const Facts& facts, Key key) {
     case Sort::person:
       return key == Key::short_name ? 4 : 8;
     case Sort::organization:
-      return 7;
     case Sort::title:
       return 7;
     case Sort::state:
-      return 6;
     case Sort::epithet:
       return 6;
     case Sort::place:
@@ -282,7 +280,7 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
     if (word == NameWord::given || word == NameWord::any) {
       ++known;
     } else if (with_article && words > 0 && chosen.pos != Pos::verb && chosen.pos != Pos::masdar &&
-               (words == 1 || unknown || after_link)) {
+               (words == 1 || unknown || after_link)) {  // NOLINT(bugprone-branch-clone): the order
       family = true;
     } else if (word == NameWord::weak) {
       if (words == 0 && told == Told::nothing) break;

@@ -11,8 +11,8 @@ namespace rasid {
 
 // The rules of roles that come from the words before a deed noun, or from the same deed told
 // before.
-inline constexpr const char* kToldLast = "told of last before it";
-inline constexpr const char* kToldBefore = "participant of the same deed";
+inline constexpr char kToldLast[] = "told of last before it";
+inline constexpr char kToldBefore[] = "participant of the same deed";
 
 class ConditionTester {
  public:

@@ -306,7 +306,7 @@ void IndexBuilder::add_term(LemmaId lemma, const Term& term) {
       break;
     case Type::light:
       if (term.key != Key::verb) break;
-      lights_.push_back({lemma, entry.number});
+      lights_.emplace_back(lemma, entry.number);
       facts |= kLightHead;
       break;
     case Type::speech:
@@ -319,7 +319,7 @@ void IndexBuilder::add_term(LemmaId lemma, const Term& term) {
       facts |= kPeople;
       break;
     case Type::word_class:
-      classes_.push_back({lemma, entry.number});
+      classes_.emplace_back(lemma, entry.number);
       break;
     default:
       break;

@@ -97,9 +97,13 @@ class Walker {
   Result<Done> read_zipped_lines(const std::string& path) {
     std::string line;
     uint64_t number = 0;
+    bool too_long = false;
     const auto finish = [&] {
       ++number;
-      if (line.find_first_not_of(" \t\r") != std::string::npos) {
+      if (too_long) {
+        skip_(Error{"line is longer than " + std::to_string(kLineLimit >> 20) + " MiB, passed over",
+                    path + ":" + std::to_string(number), ""});
+      } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
         RawArticle article;
         article.name = path + ":" + std::to_string(number);
         article.bytes = std::move(line);
@@ -107,19 +111,21 @@ class Walker {
         give(std::move(article));
       }
       line.clear();
+      too_long = false;
     };
-    const Result<Done> done = read_gzip(path, [&](std::string_view bytes) {
+    Result<Done> done = read_gzip(path, [&](std::string_view bytes) {
       while (!bytes.empty() && !stopped_) {
         const size_t end = bytes.find('\n');
-        line += bytes.substr(0, end);
-        if (line.size() > kLineLimit) line.clear();
+        if (!too_long) line += bytes.substr(0, end);
+        too_long |= line.size() > kLineLimit;
+        if (too_long) line.clear();
         if (end == std::string_view::npos) break;
         finish();
         bytes.remove_prefix(end + 1);
       }
       return !stopped_;
     });
-    if (done && !line.empty()) finish();
+    if (done && (too_long || !line.empty())) finish();
     return done;
   }
 
@@ -127,7 +133,7 @@ class Walker {
     RawArticle article;
     article.name = path;
     article.id = id;
-    const Result<Done> done = read_gzip(path, [&](std::string_view bytes) {
+    Result<Done> done = read_gzip(path, [&](std::string_view bytes) {
       article.bytes += bytes;
       return article.bytes.size() <= kPageLimit;
     });

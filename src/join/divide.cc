@@ -229,6 +229,7 @@ std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return is_older(*pool[a], *pool[b]); });
   std::vector<Profile> profiles;
+  profiles.reserve(order.size());
   for (const uint32_t at : order) profiles.push_back(profile_of(*pool[at]));
   const std::vector<uint32_t> founder = Divider(profiles, ties).divide();
   std::vector<EventId> events(pool.size());

@@ -229,6 +229,7 @@ Outcome Joining::run(std::span<const ReportId> touched) {
   std::vector<const Filed*> again;
   if (!arrived_.empty()) shelf_.find(arrived_, again);
   std::vector<ReportId> changed;
+  changed.reserve(again.size());
   for (const Filed* one : again) changed.push_back(one->report.id);
   removed_.insert(changed.begin(), changed.end());
   find_links();

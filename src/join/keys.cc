@@ -29,7 +29,7 @@ uint64_t code_number(const Code& code) { return hash64(code.view()); }
 class KeyMaker {
  public:
   explicit KeyMaker(const Report& report) : report_(report), profile_(profile_of(report)) {
-    seed_ = mix64(profile_.kind * 64 + static_cast<uint64_t>(profile_.family));
+    seed_ = mix64(uint64_t{profile_.kind} * 64 + static_cast<uint64_t>(profile_.family));
     reach_ = profile_.family <= Family::invitation ? kContactReach : kReach;
     set_days();
   }
