@@ -9,6 +9,8 @@
 
 namespace rasid {
 
+static_assert(std::endian::native == std::endian::little);
+
 inline constexpr uint64_t kEachByte = 0x0101010101010101ULL;
 inline constexpr uint64_t kHighBits = 0x8080808080808080ULL;
 

@@ -29,9 +29,14 @@ Result<Done> read_gzip(const std::string& path, const std::function<bool(std::st
       gzclose(file);
       return Error{"damaged gzip data", path, ""};
     }
-    if (got == 0 || !take(std::string_view(buffer).substr(0, static_cast<size_t>(got)))) break;
+    if (got == 0) break;
+    if (!take(std::string_view(buffer).substr(0, static_cast<size_t>(got)))) {
+      gzclose(file);
+      return Done{};
+    }
   }
-  gzclose(file);
+  // At a stream that is cut, gzread answers 0 as at its end: only closing tells.
+  if (gzclose(file) != Z_OK) return Error{"gzip data end in the middle", path, ""};
   return Done{};
 }
 
@@ -44,7 +49,8 @@ class Walker {
   void read(const std::string& input) {
     std::error_code error;
     if (input != "-" && fs::is_directory(input, error)) return read_folder(input);
-    read_file_at(input, input == "-" ? "-" : fs::path(input).stem().string());
+    // Named by its path: files of one name in two places are two articles.
+    read_file_at(input, input == "-" ? "-" : fs::path(input).lexically_normal().string());
   }
   bool stopped() const { return stopped_; }
 
@@ -69,8 +75,7 @@ class Walker {
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
       if (stopped_) return;
-      // Named within the folder: files of one name in two folders are two articles.
-      read_file_at(file.string(), file.lexically_relative(folder).replace_extension("").string());
+      read_file_at(file.string(), file.lexically_normal().string());
     }
   }
 

@@ -29,6 +29,9 @@ Result<Header> header_of(Connection& db) {
 Result<Done> refuse_foreign(const Connection& db, const Header& header) {
   if (header.application != kApplicationId)
     return Error{"not a Rasid store", db.path(), "name a file made by `rasid add`"};
+  if (header.version < 1)
+    return Error{"a damaged header (schema " + std::to_string(header.version) + ")", db.path(),
+                 "restore a backup"};
   if (header.version > kSchemaVersion)
     return Error{"made by a newer Rasid (schema " + std::to_string(header.version) +
                      ", this one knows " + std::to_string(kSchemaVersion) + ")",

@@ -66,6 +66,7 @@ class Adder {
                std::span<const ReportId> touched);
   void place(const Placement& placement);
   void insert(Arrival& arrival, const Placement& placement);
+  void move_after(ReportId founder, int64_t old_row);
   void take_out_removed();
   void point_on(const Outcome& outcome, const std::vector<std::pair<ReportId, EventId>>& gone);
   void refresh(int64_t event_row);

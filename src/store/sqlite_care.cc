@@ -202,6 +202,12 @@ Result<Done> SqliteStore::write(const std::function<Result<Done>(Adder&)>& act) 
   Result<Done> done = Done{};
   {
     Writing writing(db);
+    // Without the lock nothing may be written: it would be outside any transaction.
+    if (const auto failed = db.failure()) {
+      const Error error = *failed;
+      writer_->forget();
+      return error;
+    }
     // Another process may have written since: then what is remembered is void.
     const int64_t version = db.integer("PRAGMA data_version");
     if (version != writer_->seen_version) writer_->forget();

@@ -167,8 +167,12 @@ void Adder::join_in(std::span<const Report> arrivals, std::span<const ReportId> 
   // What comes again under the same id is not gone.
   std::vector<ReportId> gone;
   std::vector<std::pair<ReportId, EventId>> gone_from;
+  std::vector<std::pair<ReportId, int64_t>> again;  // and the rows they had
   for (const ReportId key : removed) {
-    if (arrivals_.count(key) != 0) continue;
+    if (arrivals_.count(key) != 0) {
+      if (const ShelvedReport* report = w_.shelf.by_key(key)) again.emplace_back(key, report->id);
+      continue;
+    }
     gone.push_back(key);
     if (const ShelvedReport* report = w_.shelf.by_key(key))
       gone_from.emplace_back(key, report->filed.event);
@@ -183,7 +187,19 @@ void Adder::join_in(std::span<const Report> arrivals, std::span<const ReportId> 
   }
   take_out_removed();
   for (const Placement& placement : outcome.placements) place(placement);
+  for (const auto& [key, row] : again) move_after(key, row);
   point_on(outcome, gone_from);
+}
+
+// A founder that came again has a new row: the others of its event, which the joiner left where
+// they were, follow it there.
+void Adder::move_after(ReportId founder, int64_t old_row) {
+  const int64_t row = row_of_event(founder);
+  if (row == 0 || row == old_row) return;
+  Query query(db_, "UPDATE report SET event = ? WHERE event = ? AND retired IS NULL");
+  query.bind(row).bind(old_row).run();
+  stale_.insert(old_row);
+  stale_.insert(row);
 }
 
 void Adder::settle(std::span<const ReportId> touched) {
