@@ -109,8 +109,10 @@ void add_code(CLI::App& app, Chosen& chosen) {
                    "text (default on a terminal), jsonl (default elsewhere), plover, csv")
       ->check(CLI::IsMember({"text", "jsonl", "plover", "csv"}));
   command
-      ->add_option("--input", options->input,
-                   "what the files hold: text (or HTML), jsonl (an article a line)")
+      ->add_option(
+          "--input", options->input,
+          "what the files hold: text (or HTML), jsonl (an article a line; files named .jsonl "
+          "anyhow)")
       ->check(CLI::IsMember({"text", "jsonl"}));
   command->add_option("--date", options->date,
                       "YYYY-MM-DD: the day of articles that do not tell theirs");

@@ -133,10 +133,16 @@ bool Case::fires_in_event() const {
   return false;
 }
 
+std::string joined(std::string_view first, std::string_view separator, std::string_view second) {
+  std::string out(first);
+  if (!second.empty()) out.append(separator).append(second);
+  return out;
+}
+
 // An entry fires where the stage that owns its type used it: a frame made an event, a cue gave a
 // claim its status, a name or title stands in a mention, a time word in a moment, furniture marked
-// a block. Other entries (words, classes, contexts) only tell what a word is: they fire where the
-// analysis chose that word.
+// a block, a category is a record's. Other entries (words, classes, contexts) only tell what a word
+// is: they fire where the analysis chose that word.
 bool Case::fires() const {
   switch (lexicon_.entry(entry_).type()) {
     case Type::frame:
@@ -169,6 +175,11 @@ bool Case::fires() const {
                          [&](const Block& block) { return block.entry == entry_; });
     case Type::particle:
       return fires_as_particle();
+    case Type::category:
+      return std::any_of(
+          document_.records.begin(), document_.records.end(), [&](const Record& record) {
+            return joined(record.event, ".", record.mode) == lexicon_.entry(entry_).id();
+          });
     default:
       return fires_in_words({0, static_cast<uint32_t>(document_.article.text.size())});
   }
@@ -185,12 +196,6 @@ bool Case::words_overlap(const std::vector<RecordActor>& actors, std::string_vie
   return std::any_of(actors.begin(), actors.end(), [&](const RecordActor& actor) {
     return overlaps(actor.words, words) || actor.name == words;
   });
-}
-
-std::string joined(std::string_view first, std::string_view separator, std::string_view second) {
-  std::string out(first);
-  if (!second.empty()) out.append(separator).append(second);
-  return out;
 }
 
 bool Case::record_has(const Record& record, std::string_view role, std::string_view words) const {

@@ -14,6 +14,10 @@
 namespace rasid {
 namespace {
 
+bool is_json_lines(std::string_view path) {
+  return path.ends_with(".jsonl") || path.ends_with(".ndjson");
+}
+
 constexpr size_t kBatchBytes = size_t{1} << 17;
 constexpr size_t kBatchArticles = 64;
 
@@ -140,7 +144,8 @@ class Reader {
     for (const std::string& path : options_.inputs) {
       if (stopped_) return;
       const Result<Done> done = read_input(
-          path, options_.json_lines, [this](RawArticle article) { take(std::move(article)); },
+          path, options_.json_lines || is_json_lines(path),
+          [this](RawArticle article) { take(std::move(article)); },
           [this](const Error& error) { fail_(error); });
       if (!done) fail_(done.error());
     }

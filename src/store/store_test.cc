@@ -211,6 +211,28 @@ TEST_F(RecordTest, ANewVersionTakesThePlaceOfTheOldWhichIsKept) {
   EXPECT_EQ(sound(path_), "");
 }
 
+// The founder has a new row then; the others of its event must follow it.
+TEST_F(RecordTest, ANewVersionOfTheFounderKeepsItsEventTogether) {
+  auto store = open();
+  const auto articles = three_articles();
+  add(*store, {articles[0], articles[1]});
+  const auto before = events(*store);
+  ASSERT_EQ(before.size(), 1U);
+  CodedArticle founder = articles[0];
+  founder.lexicon = "another";
+  EXPECT_OK(store->recode({{founder}}));
+  add(*store, {sample_article("http://a/1", "alpha", 10,
+                              {{"CONSULT.visit", "SAU:GOV/jubeir", "RUS:GOV", "planned", 11},
+                               {"ACCUSE", "RUS:GOV", "USA:GOV"}})});
+  EventFilter visits;
+  visits.category = {"CONSULT.visit"};
+  const auto after = events(*store, visits);
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after[0].id, before[0].id);
+  EXPECT_EQ(after[0].reports, 2U);
+  EXPECT_EQ(sound(path_), "");
+}
+
 TEST_F(RecordTest, OldIdsLeadToTheEventThatHoldsTheirReports) {
   auto store = open();
   add(*store, {three_articles()[1]});
