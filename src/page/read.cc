@@ -16,12 +16,12 @@ constexpr std::string_view kHeader = "@article";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
-// The value of NAME=VALUE in a header line; a value may be quoted.
-void read_field(std::string_view field, Article& article) {
+// The value of NAME=VALUE in a header line; a value may be quoted. False for a date that is none.
+bool read_field(std::string_view field, Article& article) {
   const size_t equals = field.find('=');
   if (equals == std::string_view::npos) {
     if (article.id.empty()) article.id = field;
-    return;
+    return true;
   }
   const std::string_view name = field.substr(0, equals);
   std::string_view value = field.substr(equals + 1);
@@ -32,14 +32,16 @@ void read_field(std::string_view field, Article& article) {
   if (name == "url") article.url = value;
   if (name == "date") {
     article.published = Date::from(value);
-    if (article.published) article.published_basis = "header";
+    if (!article.published) return false;
+    article.published_basis = "header";
   }
+  return true;
 }
 
 // Reads the header line, if the text has one; answers how many bytes it takes.
-size_t read_header(std::string_view text, Article& article) {
-  if (!text.starts_with(kHeader)) return 0;
-  if (text.size() > kHeader.size() && !is_space(text[kHeader.size()])) return 0;
+Result<size_t> read_header(std::string_view text, Article& article) {
+  if (!text.starts_with(kHeader)) return size_t{0};
+  if (text.size() > kHeader.size() && !is_space(text[kHeader.size()])) return size_t{0};
   size_t end = text.find_first_of("\r\n");
   if (end == std::string_view::npos) end = text.size();
   for (size_t at = kHeader.size(); at < end;) {
@@ -50,7 +52,10 @@ size_t read_header(std::string_view text, Article& article) {
     size_t stop = at;
     bool quoted = false;
     while (stop < end && (quoted || !is_space(text[stop]))) quoted ^= text[stop++] == '"';
-    read_field(text.substr(at, stop - at), article);
+    const std::string_view field = text.substr(at, stop - at);
+    if (!read_field(field, article)) {
+      return Error{"'" + std::string(field) + "' is no day", "", "write date=YYYY-MM-DD"};
+    }
     at = stop;
   }
   if (end < text.size()) end += text.substr(end).starts_with("\r\n") ? 2 : 1;
@@ -80,8 +85,11 @@ void fill_defaults(const PageInput& input, Article& article) {
   }
 }
 
-void read_text(const PageInput& input, Decoded decoded, const PageIndex& index, Article& article) {
-  const size_t header = read_header(decoded.text, article);
+Result<Done> read_text(const PageInput& input, Decoded decoded, const PageIndex& index,
+                       Article& article) {
+  const Result<size_t> told = read_header(decoded.text, article);
+  if (!told) return told.error();
+  const size_t header = *told;
   if (header > 0) {
     drop_front(decoded.source, static_cast<uint32_t>(header));
     decoded.text.erase(0, header);
@@ -97,6 +105,7 @@ void read_text(const PageInput& input, Decoded decoded, const PageIndex& index, 
     article.published = parts.date;
     article.published_basis = "dateline";
   }
+  return Done{};
 }
 
 bool begins_with_word(std::string_view text, std::string_view word) {
@@ -146,8 +155,8 @@ Result<Article> read_page(const PageInput& input, const PageIndex& index) {
     if (article.blocks.empty()) {
       return named(Error{"no text: the page has no words outside its markup", "", ""}, input);
     }
-  } else {
-    read_text(input, std::move(*text), index, article);
+  } else if (const Result<Done> done = read_text(input, std::move(*text), index, article); !done) {
+    return named(done.error(), input);
   }
   return article;
 }

@@ -64,6 +64,17 @@ TEST(Read, PageOfANewsSite) {
 )");
 }
 
+// A day that can't be read must not be lost in silence.
+TEST(Read, AHeaderWithAnImpossibleDateIsRefused) {
+  PageInput input;
+  input.bytes = "@article x date=7/1/2024\nالرئيس يستقبل المبعوث\n";
+  input.name = "x.txt";
+  const Result<Article> article = read_page(input, test::page_index());
+  ASSERT_FALSE(article);
+  EXPECT_EQ(article.error().what, "'date=7/1/2024' is no day");
+  EXPECT_EQ(article.error().where, "x.txt");
+}
+
 TEST(Read, ArticleFileWithHeader) {
   const std::string text =
       "@article a-7 date=2014-03-09 outlet=\"صوت الحياد\" url=http://example.org/7\r\n"
