@@ -14,8 +14,8 @@ namespace rasid {
 
 struct RunOptions {
   std::vector<std::string> inputs;  // files, or "-"
-  bool json_lines = false;  // also files that do not end in .jsonl or .ndjson
-  std::optional<Date> date;  // --date: for articles that give none of their own
+  bool json_lines = false;          // also files that do not end in .jsonl or .ndjson
+  std::optional<Date> date;         // --date: for articles that give none of their own
   std::string outlet;
   unsigned threads = 1;
   StageTimes* times = nullptr;  // for benches; with one thread only
