@@ -169,8 +169,11 @@ void Scanner::word() {
   uint16_t marks = 0, final_marks = 0;
   const size_t word_end = word_letters(marks, final_marks);
   if (used_ == normal) {  // odd letters only: their bytes are the normal form
-    size_t length = std::min<size_t>(word_end - begin, kLongestWord);
-    while (begin + length < word_end && (text_[begin + length] & 0xC0) == 0x80) --length;
+    const size_t most = std::min<size_t>(word_end - begin, kLongestWord);
+    size_t length = most;  // cut between characters, where the bytes have any
+    while (length > 0 && begin + length < word_end && (text_[begin + length] & 0xC0) == 0x80)
+      --length;
+    if (length == 0) length = most;
     for (size_t i = 0; i < length; ++i) put(text_[begin + i]);
     push(begin, word_end, TokenKind::other, Mark::none, normal);
     return;
