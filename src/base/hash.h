@@ -7,6 +7,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/bytes.h"
+
 namespace rasid {
 
 inline uint64_t mix64(uint64_t value) {  // the finaliser of SplitMix64 (Steele, Lea, Flood 2014)
@@ -34,9 +36,7 @@ inline uint64_t hash64(std::string_view bytes, uint64_t seed = 0xCBF29CE48422232
   uint64_t hash = seed ^ (bytes.size() * 0x9E3779B97F4A7C15ULL);
   size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {
-    uint64_t word;
-    std::memcpy(&word, bytes.data() + at, 8);
-    hash = (hash ^ word) * 0x100000001B3ULL;
+    hash = (hash ^ eight_bytes(bytes.data() + at)) * 0x100000001B3ULL;
     hash ^= hash >> 32;
   }
   return mix64((hash ^ short_word(bytes.substr(at))) * 0x100000001B3ULL);
@@ -45,16 +45,11 @@ inline uint64_t hash64(std::string_view bytes, uint64_t seed = 0xCBF29CE48422232
 inline bool same_bytes(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   if (a.size() < 8) return short_word(a) == short_word(b);
-  const auto word = [](std::string_view bytes, size_t at) {
-    uint64_t value;
-    std::memcpy(&value, bytes.data() + at, 8);
-    return value;
-  };
   const size_t last = a.size() - 8;
   for (size_t at = 0; at < last; at += 8) {
-    if (word(a, at) != word(b, at)) return false;
+    if (eight_bytes(a.data() + at) != eight_bytes(b.data() + at)) return false;
   }
-  return word(a, last) == word(b, last);
+  return eight_bytes(a.data() + last) == eight_bytes(b.data() + last);
 }
 
 }  // namespace rasid

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace rasid::claim {
 namespace {
 
@@ -426,7 +428,7 @@ std::optional<Verdict> Governors::relative(uint32_t noun, uint32_t at,
                                            const Sentence& sentence) const {
   // "what", "who" stand for themselves; the others have the article
   const bool unknown = text_.analysis(at).gender == Gender::unknown && at - noun <= 4;
-  if (!(unknown || agrees(noun, at)) || !text_.normal(at).starts_with("Al")) return std::nullopt;
+  if (!(unknown || agrees(noun, at)) || !begins_with_article(text_.normal(at))) return std::nullopt;
   const uint32_t end = std::min(sentence.end, at + 1 + kRelativeReach);
   for (uint32_t next = at + 1; next < end; ++next) {
     const Found phrase = phrase_at(next, sentence.end);

@@ -25,10 +25,11 @@ const Participant* first_of(const Document& document, uint32_t mention) {
 }
 
 bool is_country(const Code& code) {
-  static constexpr std::string_view kNone[] = {"XXX", "UNO", "EUR", "IGO",
-                                               "NGO", "IMG", "ISM", "MNC"};
+  static constexpr std::string_view kNoCountries[] = {"XXX", "UNO", "EUR", "IGO",
+                                                      "NGO", "IMG", "ISM", "MNC"};
   const std::string_view name = code.view();
-  return name.size() == 3 && std::find(std::begin(kNone), std::end(kNone), name) == std::end(kNone);
+  return name.size() == 3 && std::find(std::begin(kNoCountries), std::end(kNoCountries), name) ==
+                                 std::end(kNoCountries);
 }
 
 class CrowdFinder {

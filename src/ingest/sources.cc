@@ -100,37 +100,13 @@ class Walker {
   }
 
   Result<Done> read_zipped_lines(const std::string& path) {
-    std::string line;
-    uint64_t number = 0;
-    bool too_long = false;
-    const auto finish = [&] {
-      ++number;
-      if (too_long) {
-        skip_(Error{"line is longer than " + std::to_string(kLineLimit >> 20) + " MiB, passed over",
-                    path + ":" + std::to_string(number), ""});
-      } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
-        RawArticle article;
-        article.name = path + ":" + std::to_string(number);
-        article.bytes = std::move(line);
-        article.json = true;
-        give(std::move(article));
-      }
-      line.clear();
-      too_long = false;
-    };
+    JsonLines lines(
+        path, [this](RawArticle article) { give(std::move(article)); }, skip_);
     Result<Done> done = read_gzip(path, [&](std::string_view bytes) {
-      while (!bytes.empty() && !stopped_) {
-        const size_t end = bytes.find('\n');
-        if (!too_long) line += bytes.substr(0, end);
-        too_long |= line.size() > kLineLimit;
-        if (too_long) line.clear();
-        if (end == std::string_view::npos) break;
-        finish();
-        bytes.remove_prefix(end + 1);
-      }
+      lines.feed(bytes);
       return !stopped_;
     });
-    if (done && (too_long || !line.empty())) finish();
+    if (done) lines.end();
     return done;
   }
 

@@ -23,10 +23,6 @@ constexpr double kStrongest = 7;    // of links: where lumping begins
 constexpr double kSafe = 4;         // links above are nearly always of one deed
 constexpr double kWeakest = 2;      // for pools that are larger than any met so far
 
-bool is_older(const Report& a, const Report& b) {
-  return a.published != b.published ? a.published < b.published : a.id < b.id;
-}
-
 using Lump = std::vector<uint32_t>;  // profile numbers, ascending
 
 class Divider {

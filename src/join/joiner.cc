@@ -11,10 +11,6 @@
 namespace rasid {
 namespace {
 
-bool is_older(const Report& a, const Report& b) {
-  return a.published != b.published ? a.published < b.published : a.id < b.id;
-}
-
 // One call of join(): what it read and what it works out.
 class Joining {
  public:

@@ -7,8 +7,7 @@
 //   two only; reports joined by such links, at any remove, make a *pool*; a pool is divided into
 //   events by a rule that looks at nothing else.
 // - Work: an arrival reads the reports filed under its keys on the days around it, and the pools
-// they
-//   link to; never more, however large the store is.
+//   they link to; never more, however large the store is.
 // - Ids: an event is named after its founder, the first of its reports by (published, id). A late
 //   arrival may give it an older founder, a merge keeps the older of two, a split gives the rest a
 //   founder of its own. An id once given stays good for ever: it is the id of a report, and means

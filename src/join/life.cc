@@ -182,18 +182,6 @@ Life LifeMaker::make() {
   return std::move(life_);
 }
 
-std::string days_text(const DayRange& days) {
-  std::string out = Date::from_days(days.first).iso();
-  if (days.last != days.first) out += ".." + Date::from_days(days.last).iso();
-  return out;
-}
-
-std::string party_text(const Party& party) {
-  std::string out(party.code.view());
-  if (!party.sector.empty()) out += ":" + std::string(party.sector.view());
-  return out;
-}
-
 }  // namespace
 
 std::string_view name_of(Step step) {
@@ -216,10 +204,10 @@ std::string dump(const Life& life) {
   for (const LifeStep& step : life.steps) {
     out += step.since == kNoDay ? "undated" : Date::from_days(step.since).iso();
     out += " " + std::string(name_of(step.step));
-    if (step.days.known()) out += (step.moved ? " moved to " : " for ") + days_text(step.days);
+    if (step.days.known()) out += (step.moved ? " moved to " : " for ") + text_of(step.days);
     if (!step.reports.empty()) out += ", " + std::to_string(step.reports.size()) + " reports";
     for (size_t i = 0; i < step.speakers.size(); ++i)
-      out += (i == 0 ? ", said by " : " ") + party_text(step.speakers[i]);
+      out += (i == 0 ? ", said by " : " ") + text_of(step.speakers[i]);
     out += "\n";
   }
   out += "now " + std::string(name_of(life.now)) + (life.disputed ? ", disputed" : "") + "\n";

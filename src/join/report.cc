@@ -32,24 +32,9 @@ uint32_t rare_hash(std::string_view bytes, uint32_t rarity) {
   return (short_hash(bytes) & ~3U) | rarity;
 }
 
-// The words of a text in normal form, each without its article.
-std::vector<std::string> normal_words(std::string_view text) {
-  std::vector<std::string> words;
-  size_t at = 0;
-  while (at < text.size()) {
-    size_t end = text.find(' ', at);
-    if (end == std::string_view::npos) end = text.size();
-    std::string word = fold(text.substr(at, end - at)).normal;
-    if (word.size() > 4 && word.starts_with("Al")) word.erase(0, 2);
-    if (!word.empty()) words.push_back(std::move(word));
-    at = end + 1;
-  }
-  return words;
-}
-
 uint64_t hash_of_words(std::string_view text) {
   uint64_t hash = 0;
-  for (const std::string& word : normal_words(text)) hash = hash64(word, hash);
+  for (const std::string& word : words_without_article(text)) hash = hash64(word, hash);
   return hash;
 }
 
@@ -69,7 +54,7 @@ Party party_of(const RecordActor& actor, const Participant* participant) {
   party.kind = kind_of(actor, participant);
   if (!actor.id.empty()) party.entity = hash64(actor.id);
   if (!actor.office.empty()) party.office = hash64(actor.office);
-  const std::vector<std::string> words = normal_words(actor.name);
+  const std::vector<std::string> words = words_without_article(actor.name);
   for (size_t i = 0; i < party.name.size() && i < words.size(); ++i) {
     party.name[i] = short_hash(words[words.size() - 1 - i]);
   }
@@ -356,6 +341,30 @@ std::vector<Report> reports_of(const Document& document, const Lexicon& lexicon)
   return reports;
 }
 
+std::vector<std::string> words_without_article(std::string_view text) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    std::string word = fold(text.substr(at, end - at)).normal;
+    if (word.size() > 4 && begins_with_article(word)) word.erase(0, 2);
+    if (!word.empty()) words.push_back(std::move(word));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string text_of(const Party& party) {
+  std::string out(party.code.view());
+  if (!party.sector.empty()) out += ":" + std::string(party.sector.view());
+  return out;
+}
+
+std::string text_of(const DayRange& days) {
+  std::string out = Date::from_days(days.first).iso();
+  if (days.last != days.first) out += ".." + Date::from_days(days.last).iso();
+  return out;
+}
+
 std::string dump(const Report& report) {
   std::string out = hex_of(report.id) + " " + report.category;
   if (!report.mode.empty()) out += "." + report.mode;
@@ -366,11 +375,7 @@ std::string dump(const Report& report) {
   append_parties(out, "recipient", report.recipients);
   append_parties(out, "said by", report.speakers);
   if (report.published != kNoDay) out += " published " + Date::from_days(report.published).iso();
-  if (report.days.known()) {
-    out += " on " + Date::from_days(report.days.first).iso();
-    if (report.days.last != report.days.first)
-      out += ".." + Date::from_days(report.days.last).iso();
-  }
+  if (report.days.known()) out += " on " + text_of(report.days);
   return out + " [" + report.trigger + "]";
 }
 

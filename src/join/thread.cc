@@ -178,18 +178,6 @@ Thread ThreadMaker::make(std::span<const ThreadReport> reports) {
   return std::move(thread_);
 }
 
-std::string text_of(const Party& party) {
-  std::string out(party.code.view());
-  if (!party.sector.empty()) out += ":" + std::string(party.sector.view());
-  return out;
-}
-
-std::string text_of(const DayRange& days) {
-  std::string out = Date::from_days(days.first).iso();
-  if (days.last != days.first) out += ".." + Date::from_days(days.last).iso();
-  return out;
-}
-
 std::string since(int32_t day) {
   return day == kNoDay ? " undated" : " since " + Date::from_days(day).iso();
 }

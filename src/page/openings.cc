@@ -220,9 +220,9 @@ Opening Reader::opening(size_t words, uint16_t all) const {
 bool Reader::unknown_person(size_t words) const {
   if (words < 2 || words > 3 || words >= words_.size()) return false;
   const std::string_view first = words_.normal(0);
-  return !first.starts_with("Al") && !index_.is_title(first) && !index_.is_function_word(first) &&
-         !index_.is_verb(first) && !index_.is_title(words_.normal(words - 1)) &&
-         index_.may_be_verb(words_.normal(words));
+  return !begins_with_article(first) && !index_.is_title(first) &&
+         !index_.is_function_word(first) && !index_.is_verb(first) &&
+         !index_.is_title(words_.normal(words - 1)) && index_.may_be_verb(words_.normal(words));
 }
 
 // Whether the first `words` words, in so many segments, are an opening that the gap after them

@@ -50,64 +50,11 @@ class Stream {
   bool owned_;
 };
 
-// Splits a stream into lines; a line over kLineLimit is passed over and told.
-class Lines {
- public:
-  Lines(std::string path, const std::function<void(RawArticle)>& take,
-        const std::function<void(Error)>& skip)
-      : path_(std::move(path)), take_(take), skip_(skip) {}
-
-  void feed(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const size_t end = bytes.find('\n');
-      grow(bytes.substr(0, end));
-      if (end == std::string_view::npos) return;
-      finish();
-      bytes.remove_prefix(end + 1);
-    }
-  }
-  void finish() {
-    ++number_;
-    const std::string where = path_ + ":" + std::to_string(number_);
-    if (too_long_) {
-      skip_(Error{"line is longer than " + std::to_string(kLineLimit >> 20) + " MiB, passed over",
-                  where, ""});
-    } else if (line_.find_first_not_of(" \t\r") != std::string::npos) {
-      RawArticle article;
-      article.name = where;
-      article.bytes = std::move(line_);
-      article.json = true;
-      take_(std::move(article));
-    }
-    line_.clear();
-    too_long_ = false;
-  }
-  bool pending() const { return !line_.empty() || too_long_; }
-
- private:
-  void grow(std::string_view piece) {
-    if (too_long_) return;
-    if (line_.size() + piece.size() > kLineLimit) {
-      too_long_ = true;
-      std::string().swap(line_);
-      return;
-    }
-    line_ += piece;
-  }
-
-  std::string path_;
-  const std::function<void(RawArticle)>& take_;
-  const std::function<void(Error)>& skip_;
-  std::string line_;
-  uint32_t number_ = 0;
-  bool too_long_ = false;
-};
-
 Result<Done> read_json_lines(const std::string& path, const std::function<void(RawArticle)>& take,
                              const std::function<void(Error)>& skip) {
   Result<Stream> stream = Stream::open(path);
   if (!stream) return stream.error();
-  Lines lines(path == "-" ? "standard input" : path, take, skip);
+  JsonLines lines(path == "-" ? "standard input" : path, take, skip);
   std::string buffer(size_t{1} << 18, '\0');
   for (;;) {
     const ssize_t got = stream->read(buffer.data(), buffer.size());
@@ -115,7 +62,7 @@ Result<Done> read_json_lines(const std::string& path, const std::function<void(R
     if (got == 0) break;
     lines.feed(std::string_view(buffer).substr(0, static_cast<size_t>(got)));
   }
-  if (lines.pending()) lines.finish();
+  lines.end();
   return Done{};
 }
 
@@ -216,6 +163,47 @@ Result<Done> take_bytes(RawArticle article, std::string_view bytes,
 }
 
 }  // namespace
+
+void JsonLines::feed(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const size_t end = bytes.find('\n');
+    grow(bytes.substr(0, end));
+    if (end == std::string_view::npos) return;
+    finish();
+    bytes.remove_prefix(end + 1);
+  }
+}
+
+void JsonLines::end() {
+  if (!line_.empty() || too_long_) finish();
+}
+
+void JsonLines::finish() {
+  ++number_;
+  const std::string where = path_ + ":" + std::to_string(number_);
+  if (too_long_) {
+    skip_(Error{"line is longer than " + std::to_string(kLineLimit >> 20) + " MiB, passed over",
+                where, ""});
+  } else if (line_.find_first_not_of(" \t\r") != std::string::npos) {
+    RawArticle article;
+    article.name = where;
+    article.bytes = std::move(line_);
+    article.json = true;
+    take_(std::move(article));
+  }
+  line_.clear();
+  too_long_ = false;
+}
+
+void JsonLines::grow(std::string_view piece) {
+  if (too_long_) return;
+  if (line_.size() + piece.size() > kLineLimit) {
+    too_long_ = true;
+    std::string().swap(line_);
+    return;
+  }
+  line_ += piece;
+}
 
 Result<Done> read_input(const std::string& path, bool json_lines,
                         const std::function<void(RawArticle)>& take,

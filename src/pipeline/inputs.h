@@ -44,6 +44,26 @@ Result<Done> read_input(const std::string& path, bool json_lines,
                         const std::function<void(RawArticle)>& take,
                         const std::function<void(Error)>& skip);
 
+// Cuts a stream into JSON articles, a line each; a line over kLineLimit is passed over and told.
+class JsonLines {
+ public:
+  JsonLines(std::string path, std::function<void(RawArticle)> take, std::function<void(Error)> skip)
+      : path_(std::move(path)), take_(std::move(take)), skip_(std::move(skip)) {}
+  void feed(std::string_view bytes);
+  void end();  // of the stream: a last line may lack its line end
+
+ private:
+  void grow(std::string_view piece);
+  void finish();
+
+  std::string path_;
+  std::function<void(RawArticle)> take_;
+  std::function<void(Error)> skip_;
+  std::string line_;
+  uint32_t number_ = 0;
+  bool too_long_ = false;
+};
+
 // Fills id, url, outlet, date, bytes and kind from the JSON line in `bytes`.
 class JsonArticles {
  public:

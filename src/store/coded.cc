@@ -56,13 +56,6 @@ void add_dyads(std::vector<Tag>& tags, const Record& record) {
   }
 }
 
-void pack(Packer& out, Span span) { out.number(span.begin).number(span.size()); }
-
-Span unpack_span(Unpacker& in) {
-  const auto begin = static_cast<uint32_t>(in.number());
-  return {begin, begin + static_cast<uint32_t>(in.number())};
-}
-
 }  // namespace
 
 std::string key_of(const Article& article) {

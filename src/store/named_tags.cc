@@ -3,23 +3,10 @@
 
 #include <algorithm>
 
-#include "base/letters.h"
+#include "join/report.h"
 
 namespace rasid {
 namespace {
-
-// Words in normal form without their article.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> out;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    std::string word = fold(text.substr(at, end - at)).normal;
-    if (word.size() > 4 && word.starts_with("Al")) word.erase(0, 2);
-    if (!word.empty()) out.push_back(std::move(word));
-    at = end + 1;
-  }
-  return out;
-}
 
 void take(Query& query, std::vector<NamedTag>& out) {
   while (query.next()) {
@@ -39,7 +26,7 @@ std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string
     take(query, out);
   }
   if (!out.empty()) return out;
-  const std::vector<std::string> asked = words_of(value);
+  const std::vector<std::string> asked = words_without_article(value);
   const bool codes_only = asked.empty() || kind == TagKind::category || kind == TagKind::status ||
                           kind == TagKind::dyad || kind == TagKind::outlet;
   if (codes_only) return out;
@@ -52,7 +39,7 @@ std::vector<NamedTag> tags_named(Connection& db, TagKind kind, const std::string
     take(query, all);
   }
   for (NamedTag& tag : all) {
-    const std::vector<std::string> words = words_of(tag.shown);
+    const std::vector<std::string> words = words_without_article(tag.shown);
     const bool fits = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
       return std::find(words.begin(), words.end(), word) != words.end();
     });

@@ -4,18 +4,19 @@
 #include "base/utf8.h"
 
 namespace rasid {
-namespace {
 
-void pack_span(Packer& out, Span span) { out.number(span.begin).number(span.size()); }
+void pack(Packer& out, Span span) { out.number(span.begin).number(span.size()); }
 
 Span unpack_span(Unpacker& in) {
   const auto begin = static_cast<uint32_t>(in.number());
   return {begin, begin + static_cast<uint32_t>(in.number())};
 }
 
+namespace {
+
 void pack_optional(Packer& out, const std::optional<Excerpt>& excerpt) {
   out.number(excerpt ? 1 : 0);
-  if (excerpt) pack_span(out, excerpt->bytes);
+  if (excerpt) pack(out, excerpt->bytes);
 }
 
 void unpack_optional(Unpacker& in, std::optional<Excerpt>& out) {
@@ -29,7 +30,7 @@ void pack_actors(Packer& out, const std::vector<RecordActor>& actors) {
   for (const RecordActor& actor : actors) {
     out.text(actor.code).text(actor.sector).text(actor.name).text(actor.name_latin);
     out.text(actor.id).text(actor.wikidata).text(actor.office).text(actor.how);
-    pack_span(out, actor.words.bytes);
+    pack(out, actor.words.bytes);
   }
 }
 
@@ -62,7 +63,7 @@ std::optional<double> unpack_real(Unpacker& in) {
 void pack_place(Packer& out, const std::optional<RecordPlace>& place) {
   out.number(place ? 1 : 0);
   if (!place) return;
-  pack_span(out, place->words.bytes);
+  pack(out, place->words.bytes);
   out.text(place->name).text(place->id).text(place->code);
   pack_real(out, place->lat);
   pack_real(out, place->lon);
@@ -168,7 +169,7 @@ void pack(Packer& out, const Record& record) {
   out.text(record.status).text(record.negation);
   out.number((record.postponed ? 1U : 0U) | (record.historical ? 2U : 0U));
   pack_optional(out, record.status_cue);
-  pack_span(out, record.trigger.bytes);
+  pack(out, record.trigger.bytes);
   pack_actors(out, record.actor);
   pack_actors(out, record.recipient);
   pack_actors(out, record.said_by);
@@ -178,7 +179,7 @@ void pack(Packer& out, const Record& record) {
   pack_place(out, record.place);
   out.number(record.topics.size());
   for (const RecordTopic& topic : record.topics) {
-    pack_span(out, topic.words.bytes);
+    pack(out, topic.words.bytes);
     out.text(topic.id);
   }
   out.number(record.relates.size());

@@ -14,6 +14,9 @@
 
 namespace rasid {
 
+void pack(Packer& out, Span span);
+Span unpack_span(Unpacker& in);
+
 void pack(Packer& out, const Record& record);
 Record unpack_record(Unpacker& in);  // excerpts have only their bytes: see fill_excerpts
 // Puts words and code point offsets into the excerpts of records.

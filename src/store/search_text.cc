@@ -49,7 +49,7 @@ SearchToken token_of(const Text& text, uint32_t number, const Analysis& analysis
   // too.
   const std::string_view stem =
       text.normal(number).substr(out.cut_front, length - out.cut_front - out.cut_back);
-  if (stem.size() > 4 && stem.starts_with("Al") && out.cut_front + 2 <= kMostCut)
+  if (stem.size() > 4 && begins_with_article(stem) && out.cut_front + 2 <= kMostCut)
     out.cut_front = static_cast<uint8_t>(out.cut_front + 2);
   if (out.cut_back == 0 || analysis.lemma == kNone || analysis.pos == Pos::verb) return out;
   const std::string_view normal = text.normal(number);

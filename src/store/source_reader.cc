@@ -87,12 +87,7 @@ void SourceReader::correct(Source& out) {
 }
 
 std::vector<int64_t> rows_of_event(Connection& db, int64_t event) {
-  std::vector<int64_t> out;
-  Query query(db,
-              "SELECT id FROM report WHERE id = ?1 AND event = id AND retired IS NULL UNION ALL "
-              "SELECT id FROM report WHERE event = ?1 AND event <> id AND retired IS NULL");
-  query.bind(event);
-  while (query.next()) out.push_back(query.integer(0));
+  std::vector<int64_t> out = founder_and_others(db, event);
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -9,6 +9,7 @@
 
 namespace rasid {
 
+inline constexpr int kDayShift = 20;      // an article's row number: day << 20 | number
 inline constexpr int kArticleShift = 12;  // a report's row number: article << 12 | number
 
 class SourceReader {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// With sqlite_backup.cc the only file that knows SQLite's C interface.
+// The only file that knows SQLite's C interface.
 #include "store/sqlite.h"
 
 #include <sqlite3.h>

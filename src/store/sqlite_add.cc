@@ -9,7 +9,6 @@
 namespace rasid {
 namespace {
 
-constexpr int kDayShift = 20;
 constexpr size_t kTrainOn = 800;  // articles
 constexpr int64_t kMostCandidates = 200;
 

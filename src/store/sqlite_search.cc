@@ -38,9 +38,9 @@ class Searcher {
     std::vector<SearchHit> out;
     const std::string expression = query_.expression();
     if (expression.empty()) return out;
-    const int64_t from = filter_.since == kNoDay ? 0 : int64_t{filter_.since} << 20;
+    const int64_t from = filter_.since == kNoDay ? 0 : int64_t{filter_.since} << kDayShift;
     const int64_t to =
-        filter_.until == kNoDay ? INT64_MAX : ((int64_t{filter_.until} + 1) << 20) - 1;
+        filter_.until == kNoDay ? INT64_MAX : ((int64_t{filter_.until} + 1) << kDayShift) - 1;
     Query query(db_,
                 "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY "
                 "rowid DESC");

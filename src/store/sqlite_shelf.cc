@@ -77,17 +77,19 @@ ShelvedReport* SqliteShelf::by_row(int64_t row) {
   return known != keys_.end() ? &reports_[known->second] : load("r.id = ?", row);
 }
 
+std::vector<int64_t> founder_and_others(Connection& db, int64_t event) {
+  std::vector<int64_t> out;
+  Query query(db,
+              "SELECT id FROM report WHERE id = ?1 AND event = id AND retired IS NULL UNION ALL "
+              "SELECT id FROM report WHERE event = ?1 AND event <> id AND retired IS NULL");
+  query.bind(event);
+  while (query.next()) out.push_back(query.integer(0));
+  return out;
+}
+
 std::vector<ShelvedReport*> SqliteShelf::of_event(int64_t event_row) {
-  std::vector<int64_t> rows;
-  {
-    Query query(db_,
-                "SELECT id FROM report WHERE id = ?1 AND event = id AND retired IS NULL UNION ALL "
-                "SELECT id FROM report WHERE event = ?1 AND event <> id AND retired IS NULL");
-    query.bind(event_row);
-    while (query.next()) rows.push_back(query.integer(0));
-  }
   std::vector<ShelvedReport*> out;
-  for (const int64_t row : rows) {
+  for (const int64_t row : founder_and_others(db_, event_row)) {
     if (ShelvedReport* report = by_row(row)) out.push_back(report);
   }
   return out;

@@ -47,4 +47,7 @@ class SqliteShelf : public Shelf {
   std::unordered_map<int64_t, ReportId> keys_;
 };
 
+// The rows of an event's reports: the founder's first, the others as the index gives them.
+std::vector<int64_t> founder_and_others(Connection& db, int64_t event);
+
 }  // namespace rasid

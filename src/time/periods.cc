@@ -2,6 +2,8 @@
 // Periods, amounts and years, and the core that tries every kind of date.
 #include "time/grammar.h"
 
+#include "base/letters.h"
+
 namespace rasid::time {
 namespace {
 
@@ -42,7 +44,7 @@ uint32_t read_stretch(const Cursor& cursor, uint32_t at, Reading& reading) {
 bool is_adjective(const Cursor& cursor, uint32_t at, const Modifier& told) {
   if (told.shift != Shift::current || at == 0) return false;
   const Text& text = cursor.text();
-  return text.normal(at - 1).starts_with("Al") && text.analysis(at - 1).pos != Pos::verb;
+  return begins_with_article(text.normal(at - 1)) && text.analysis(at - 1).pos != Pos::verb;
 }
 
 }  // namespace
