@@ -226,7 +226,7 @@ void Coreference::suffix(uint32_t token, uint32_t sentence) {
     return emit(token, MentionKind::pronoun, true, out, "of nobody told");  // "it is necessary"
   }
   // Of a clause joined to one with another subject, that subject is what is spoken of.
-  const bool goes_on = overt && (word.proclitics & (kWa | kFa)) != 0;
+  const bool goes_on = overt && (word.proclitics & kJoined) != 0;
   antecedent(form, token, sentence, own != nullptr ? &excluded : nullptr, out, rule,
              !noun && !goes_on);
   emit(token, MentionKind::pronoun, true, out, rule);

@@ -186,6 +186,7 @@ class EntityIndex {
   // A bit for each hash that a name may have: small enough to stay near, as most words are no
   // names.
   static constexpr size_t kNameBits = size_t{1} << 17;
+  static size_t name_bit(uint64_t hash) { return (hash >> 32) % kNameBits; }
   std::vector<uint64_t> name_bits_;
   std::vector<std::pair<uint64_t, Tie>> ties_;
   std::vector<std::pair<Code, EntryId>> states_;

@@ -43,7 +43,7 @@ void EntityIndex::read_names() {
       size_t at = hash & (size - 1);
       while (names_[at].hash != 0 && names_[at].hash != hash) at = (at + 1) & (size - 1);
       names_[at] = {hash, word, folded.marks};
-      const size_t bit = (hash >> 32) % kNameBits;
+      const size_t bit = name_bit(hash);
       name_bits_[bit / 64] |= uint64_t{1} << bit % 64;
     }
   }
@@ -63,7 +63,7 @@ void EntityIndex::read_names() {
 NameWord EntityIndex::name_word(std::string_view normal, uint16_t marks) const {
   if (normal.empty()) return NameWord::none;
   const uint64_t hash = hash64(normal) | 1;
-  const size_t bit = (hash >> 32) % kNameBits;
+  const size_t bit = name_bit(hash);
   if ((name_bits_[bit / 64] >> bit % 64 & 1) == 0) return NameWord::none;
   size_t at = hash & (names_.size() - 1);
   while (names_[at].hash != 0) {

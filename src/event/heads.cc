@@ -312,9 +312,7 @@ void find_classes(const Text& text, const EventIndex& index, const TokenMaps& ma
     if ((facts & (kHasClass | kClassPhrase | kOtherReadings)) == 0) continue;
     const TokenAnalyses& all = text.of_token[token];
     // A word of a name is no word of the lexicon at first sight: its other readings count too.
-    const uint16_t most = (facts & kOtherReadings) != 0 ? all.count
-                          : (facts & kHasClass) != 0    ? 1
-                                                        : 0;
+    const uint16_t most = (facts & kOtherReadings) != 0 ? all.count : uint16_t{1};
     for (uint16_t i = 0; i < std::min(most, all.count); ++i) {
       const LemmaId lemma = text.analyses[all.first + i].lemma;
       if ((index.facts(lemma) & kHasClass) == 0) continue;

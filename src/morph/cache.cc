@@ -157,7 +157,6 @@ void WordCache::recall(Slot& slot, CandidatePool& candidates, std::vector<Start>
     candidate.analysis.score = one.score;
     candidate.analysis.stem_end = static_cast<uint8_t>(slot.length - candidate.analysis.stem_end);
   }
-  if (slot.starts == 0) return;
   for (size_t i = 0; i < slot.starts; ++i) starts.push_back(start_pool_[slot.first_start + i]);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // cache: the readings of words met before, and where lexicon phrases may begin in them.
 // A word is its normal form and its spelling marks: what the marks say for or against a reading is
-// in its score. Two places for each hash of a word, the one used less lately yields. A reading is
-// kept in eight bytes: its lemma, its score and the number of its shape (all the rest of a
-// Candidate; texts show a few thousand shapes). Words longer than kLongestKey are read anew each
-// time. For the files of this folder only.
+// in its score. Two places for each hash of a word: a new word takes the one that did not come
+// again last. A reading is kept in eight bytes: its lemma, its score and the number of its shape
+// (all the rest of a Candidate; texts show a few thousand shapes). Words longer than kLongestKey
+// are read anew each time. For the files of this folder only.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -69,7 +69,7 @@ class WordCache {
     uint8_t starts = 0;
     uint8_t room = 0;        // at `more`, and
     uint8_t start_room = 0;  // at first_start: places are used again by the next word of this slot
-    bool recent = false;     // used later than its neighbour
+    bool recent = false;     // came again, later than its neighbour did
     std::array<Kept, kInline> kept;
   };
 
