@@ -6,6 +6,9 @@ if(RASID_BENCH)
   add_dependencies(bench_stages rasid)  # whose build makes lexicon.image
   add_executable(bench_store_queries ${CMAKE_SOURCE_DIR}/bench/store_queries.cc)
   target_link_libraries(bench_store_queries PRIVATE rasid_store SQLite::SQLite3 ${ZSTD_LIBRARY})
+  add_executable(bench_store_add ${CMAKE_SOURCE_DIR}/bench/store_add.cc)
+  target_link_libraries(bench_store_add PRIVATE rasid_store rasid_pipeline simdjson::simdjson ICU::uc ICU::i18n SQLite::SQLite3
+                        ${ZSTD_LIBRARY} Threads::Threads)
 endif()
 if(RASID_FUZZ)
   foreach(target rec image page token)

@@ -189,7 +189,7 @@ void add_add(CLI::App& app, Chosen& chosen) {
   command->add_option("--outlet", options->options.outlet, "of articles that do not tell theirs");
   command->add_option("--threads", options->options.threads, "threads that code (1)")
       ->check(CLI::Range(1, 256));
-  command->add_option("--batch", options->options.batch, "articles a transaction (512)")
+  command->add_option("--batch", options->options.batch, "articles a transaction (2048)")
       ->check(CLI::Range(1, 100000));
   command->add_option("--lexicon", options->lexicon, "another lexicon: an image or a folder");
   command->add_flag("--progress", options->progress, "count on stderr (always on a terminal)");

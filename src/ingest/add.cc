@@ -113,7 +113,10 @@ class Worker {
       return;
     }
     coder_.run();
-    piece.coded.push_back(coded(coder_.document(), coder_.engine().lexicon()));
+    CodedArticle done = coded(coder_.document(), coder_.engine().lexicon());
+    if (const Result<Done> ready = store_.prepare(done); !ready)
+      return piece.errors.push_back(ready.error());
+    piece.coded.push_back(std::move(done));
   }
 
   Coder coder_;
@@ -196,7 +199,8 @@ class Sink {
 
 AddTotals add_articles(const Engine& engine, Store& store, const AddOptions& options,
                        const AddHandlers& handlers) {
-  Line line((size_t{options.threads} + 1) * 16);
+  // While one batch is written, the next is coded.
+  Line line(options.batch / kPieceArticles + (size_t{options.threads} + 1) * 16);
   std::vector<std::thread> threads;
   threads.emplace_back([&] {
     Cutter cutter(line);

@@ -54,25 +54,32 @@ int64_t BodyCodec::newest() const {
   return parts_->dictionaries.empty() ? 0 : parts_->dictionaries.rbegin()->first;
 }
 
-std::string BodyCodec::compress(std::string_view bytes) {
-  std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  size_t size = 0;
-  if (parts_->dictionaries.empty()) {
-    size = ZSTD_compressCCtx(parts_->compressor, out.data(), out.size(), bytes.data(), bytes.size(),
-                             kLevel);
-  } else {
+std::optional<std::string> BodyCodec::compress(std::string_view bytes) {
+  ZSTD_CCtx* const compressor = parts_->compressor;
+  if (compressor == nullptr) return std::nullopt;
+  const ZSTD_CDict* with = nullptr;
+  if (!parts_->dictionaries.empty()) {
     Dictionary& dictionary = parts_->dictionaries.rbegin()->second;
     if (dictionary.to == nullptr)
       dictionary.to = ZSTD_createCDict(dictionary.bytes.data(), dictionary.bytes.size(), kLevel);
-    size = ZSTD_compress_usingCDict(parts_->compressor, out.data(), out.size(), bytes.data(),
-                                    bytes.size(), dictionary.to);
+    if (dictionary.to == nullptr) return std::nullopt;
+    with = dictionary.to;
   }
-  out.resize(ZSTD_isError(size) ? 0 : size);
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  const bool set =
+      ZSTD_isError(ZSTD_CCtx_setParameter(compressor, ZSTD_c_compressionLevel, kLevel)) == 0 &&
+      ZSTD_isError(ZSTD_CCtx_setParameter(compressor, ZSTD_c_checksumFlag, 1)) == 0 &&
+      ZSTD_isError(ZSTD_CCtx_refCDict(compressor, with)) == 0;
+  const size_t size =
+      set ? ZSTD_compress2(compressor, out.data(), out.size(), bytes.data(), bytes.size()) : 0;
+  if (!set || ZSTD_isError(size)) return std::nullopt;
+  out.resize(size);
   return out;
 }
 
 std::optional<std::string> BodyCodec::expand(std::string_view frame, int64_t dictionary) {
   const auto at = parts_->dictionaries.find(dictionary);
+  if (parts_->expander == nullptr) return std::nullopt;
   if (dictionary != 0 && at == parts_->dictionaries.end()) return std::nullopt;
   const uint64_t size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMostBytes)

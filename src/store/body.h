@@ -21,8 +21,9 @@ class BodyCodec {
   void add_dictionary(int64_t id, std::string bytes);
   bool knows(int64_t id) const;  // 0 is no dictionary, always known
   int64_t newest() const;        // the dictionary that compress uses
-  std::string compress(std::string_view bytes);
-  // Nothing where the frame is damaged.
+  // Nothing where zstd can't (no memory).
+  std::optional<std::string> compress(std::string_view bytes);
+  // Nothing where the frame is damaged: it has a checksum.
   std::optional<std::string> expand(std::string_view frame, int64_t dictionary);
 
  private:

@@ -71,6 +71,8 @@ struct CodedArticle {
   int32_t published = kNoDay;
   std::string outlet, lexicon;
   std::string content;      // packed
+  std::string frame;        // content as Store::prepare compressed it; may be empty
+  int64_t dictionary = 0;   // of the frame
   std::string search_line;  // for the full-text index
   Sketch sketch;
   std::vector<CodedReport> reports;

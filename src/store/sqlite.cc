@@ -4,8 +4,12 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <cstring>
 #include <unordered_map>
 #include <vector>
+
+#include "base/hash.h"
 
 namespace rasid {
 namespace {
@@ -50,14 +54,39 @@ std::string unchanging_uri(const std::string& path) {
 
 }  // namespace
 
+struct Connection::Idle {
+  std::string sql;
+  std::vector<sqlite3_stmt*> statements;
+};
+
+// Statements by their text, each list of one text at an address that stays. A look-up is made for
+// every query: the hash reads some bytes only, the texts are compared whole.
 struct Connection::Statements {
-  std::unordered_map<std::string, std::vector<sqlite3_stmt*>> idle;
-  size_t count = 0;
-  void clear() {
-    for (auto& [sql, list] : idle) {
-      for (sqlite3_stmt* statement : list) sqlite3_finalize(statement);
+  struct Hash {
+    size_t operator()(std::string_view sql) const {
+      uint64_t at[2] = {0, 0};
+      std::memcpy(&at[0], sql.data() + sql.size() / 2, std::min<size_t>(8, sql.size() / 2));
+      const size_t last = std::min<size_t>(8, sql.size());
+      std::memcpy(&at[1], sql.data() + sql.size() - last, last);
+      return mix64(at[0] ^ mix64(at[1] + sql.size()));
     }
-    idle.clear();
+  };
+  std::unordered_map<std::string_view, std::unique_ptr<Idle>, Hash> by_text;
+  size_t count = 0;
+  Idle* of(std::string_view sql) {
+    const auto known = by_text.find(sql);
+    if (known != by_text.end()) return known->second.get();
+    auto made = std::make_unique<Idle>();
+    made->sql = sql;
+    Idle* out = made.get();
+    by_text.emplace(out->sql, std::move(made));
+    return out;
+  }
+  void clear() {
+    for (auto& [sql, idle] : by_text) {
+      for (sqlite3_stmt* statement : idle->statements) sqlite3_finalize(statement);
+      idle->statements.clear();
+    }
     count = 0;
   }
 };
@@ -108,12 +137,12 @@ int64_t Connection::integer(const char* sql, int64_t otherwise) {
 
 int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
-sqlite3_stmt* Connection::take(std::string_view sql) {
+sqlite3_stmt* Connection::take(std::string_view sql, Idle*& from) {
   if (failure_) return nullptr;
-  const auto at = statements_->idle.find(std::string(sql));
-  if (at != statements_->idle.end() && !at->second.empty()) {
-    sqlite3_stmt* statement = at->second.back();
-    at->second.pop_back();
+  from = statements_->of(sql);
+  if (!from->statements.empty()) {
+    sqlite3_stmt* statement = from->statements.back();
+    from->statements.pop_back();
     --statements_->count;
     return statement;
   }
@@ -126,19 +155,19 @@ sqlite3_stmt* Connection::take(std::string_view sql) {
   return statement;
 }
 
-void Connection::give_back(std::string_view sql, sqlite3_stmt* statement) {
+void Connection::give_back(Idle* to, sqlite3_stmt* statement) {
   if (statement == nullptr) return;
   sqlite3_reset(statement);
   sqlite3_clear_bindings(statement);
   if (statements_->count >= kMostStatements) statements_->clear();
-  statements_->idle[std::string(sql)].push_back(statement);
+  to->statements.push_back(statement);
   ++statements_->count;
 }
 
 Query::Query(Connection& connection, std::string_view sql)
-    : connection_(connection), sql_(sql), statement_(connection.take(sql)) {}
+    : connection_(connection), statement_(connection.take(sql, home_)) {}
 
-Query::~Query() { connection_.give_back(sql_, statement_); }
+Query::~Query() { connection_.give_back(home_, statement_); }
 
 Query& Query::bind(int64_t value) {
   if (statement_) sqlite3_bind_int64(statement_, ++bound_, value);
@@ -158,6 +187,12 @@ Query& Query::blob(std::string_view bytes) {
   if (statement_)
     sqlite3_bind_blob64(statement_, ++bound_, bytes.empty() ? "" : bytes.data(), bytes.size(),
                         SQLITE_STATIC);
+  return *this;
+}
+Query& Query::words(std::string_view bytes) {
+  if (statement_)
+    sqlite3_bind_text64(statement_, ++bound_, bytes.empty() ? "" : bytes.data(), bytes.size(),
+                        SQLITE_STATIC, SQLITE_UTF8);
   return *this;
 }
 Query& Query::null() {

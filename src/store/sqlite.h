@@ -46,9 +46,10 @@ class Connection {
  private:
   friend class Query;
   struct Statements;
+  struct Idle;  // the statements of one text that are not in use
   explicit Connection(std::string path);
-  sqlite3_stmt* take(std::string_view sql);
-  void give_back(std::string_view sql, sqlite3_stmt* statement);
+  sqlite3_stmt* take(std::string_view sql, Idle*& from);
+  void give_back(Idle* to, sqlite3_stmt* statement);
   void fail_here();
 
   std::string path_;
@@ -73,7 +74,8 @@ class Query {
   Query& bind(const char* text) { return bind(std::string_view(text)); }
   Query& bind(const std::string& text) { return bind(std::string_view(text)); }
   Query& bind(std::optional<int64_t> value) { return value ? bind(*value) : null(); }
-  Query& blob(std::string_view bytes);  // must stay good until the last next()
+  Query& blob(std::string_view bytes);   // must stay good until the last next()
+  Query& words(std::string_view bytes);  // text that stays good until the last next()
   Query& null();
   bool next();   // a row; false at the end or on failure
   bool run();    // to the end, for statements without rows; false on failure
@@ -87,7 +89,7 @@ class Query {
 
  private:
   Connection& connection_;
-  std::string sql_;
+  Connection::Idle* home_ = nullptr;
   sqlite3_stmt* statement_ = nullptr;
   int bound_ = 0;
 };

@@ -47,8 +47,11 @@ class Adder {
   int64_t new_id(int32_t published);
   int64_t lexicon_number(const std::string& version);
   int64_t origin_of(const CodedArticle& article, int64_t id);
+  std::vector<int64_t> like_texts(const CodedArticle& article, int64_t id);
+  int64_t first_published(const std::vector<int64_t>& articles);
   void join_origins(const std::vector<int64_t>& origins, int64_t to);
   void write_body(int64_t id, const CodedArticle& article);
+  std::string frame_of(const CodedArticle& article);
   void train_dictionary();
   void write_reports(const CodedArticle& article, int64_t id, TagNumber outlet);
   void write_row(const Arrival& arrival, int64_t event_row, std::optional<PoolId> pool,

@@ -98,6 +98,10 @@ Result<Done> copy_to(Connection& db, const std::string& path) {
 
 }  // namespace
 
+Error no_frame(const std::string& path) {
+  return Error{"an article can't be compressed", path, "see that there is memory"};
+}
+
 SqliteStore::Writer::Writer(std::unique_ptr<Connection> connection)
     : db(std::move(connection)), tags(*db), shelf(*db) {}
 
@@ -152,6 +156,7 @@ Result<Done> SqliteStore::open_writer() {
   if (const Result<Done> ready = prepare_schema(**db); !ready) return ready.error();
   writer_ = std::make_unique<Writer>(std::move(*db));
   load_dictionaries(*writer_->db, writer_->codec);
+  newest_dictionary_ = writer_->codec.newest();
   if (const auto failed = writer_->db->failure()) {
     writer_.reset();
     return *failed;
@@ -183,6 +188,18 @@ Result<std::unique_ptr<SqliteStore::Lease>> SqliteStore::reader() {
     end = std::move(*opened);
   }
   return std::make_unique<Lease>(*this, std::move(end));
+}
+
+Result<Done> SqliteStore::prepare(CodedArticle& article) {
+  Result<std::unique_ptr<Lease>> lease = reader();
+  if (!lease) return lease.error();
+  BodyCodec& codec = (*lease)->codec();
+  if (codec.newest() < newest_dictionary_.load()) load_dictionaries((*lease)->db(), codec);
+  std::optional<std::string> frame = codec.compress(article.content);
+  if (!frame) return no_frame(path_);
+  article.frame = std::move(*frame);
+  article.dictionary = codec.newest();
+  return Done{};
 }
 
 // Times known go on even where the clock jumps back.
@@ -219,7 +236,7 @@ Result<Done> SqliteStore::write(const std::function<Result<Done>(Adder&)>& act) 
     if (const auto failed = db.failure()) done = *failed;
     if (done) done = writing.commit();
   }
-  if (!done) writer_->forget();
+  done ? newest_dictionary_.store(writer_->codec.newest()) : writer_->forget();
   return done;
 }
 

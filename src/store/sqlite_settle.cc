@@ -60,7 +60,7 @@ void Adder::recode(std::span<const CodedArticle> articles) {
       Query query(db_, "UPDATE article SET lexicon = ? WHERE id = ?");
       query.bind(lexicon_number(article.lexicon)).bind(old).run();
       Query body(db_, "UPDATE body SET dictionary = ?, frame = ? WHERE article = ?");
-      const std::string frame = w_.codec.compress(article.content);
+      const std::string frame = frame_of(article);
       body.bind(w_.codec.newest()).blob(frame).bind(old).run();
       continue;
     }
@@ -219,7 +219,7 @@ void Adder::settle(std::span<const ReportId> touched) {
   Query query(db_, "INSERT INTO words (rowid, line) VALUES (?, ?)");
   for (const auto& [article, line] : lines_) {
     query.again();
-    query.bind(article).bind(line).run();
+    query.bind(article).words(line).run();
   }
   w_.tags.write_counts();
   lines_.clear();

@@ -60,8 +60,13 @@ ShelvedReport* SqliteShelf::remember(Query& row) {
   return &(reports_[key] = std::move(out));
 }
 
-ShelvedReport* SqliteShelf::load(std::string_view condition, int64_t value) {
-  Query query(db_, std::string(kRow) + std::string(condition));
+SqliteShelf::SqliteShelf(Connection& db)
+    : db_(db),
+      row_by_key_(std::string(kRow) + "r.key = ?"),
+      row_by_number_(std::string(kRow) + "r.id = ?") {}
+
+ShelvedReport* SqliteShelf::load(const std::string& sql, int64_t value) {
+  Query query(db_, sql);
   query.bind(value);
   return query.next() ? remember(query) : nullptr;
 }
@@ -69,12 +74,12 @@ ShelvedReport* SqliteShelf::load(std::string_view condition, int64_t value) {
 ShelvedReport* SqliteShelf::by_key(ReportId key) {
   const auto known = reports_.find(key);
   if (known != reports_.end()) return &known->second;
-  return load("r.key = ?", static_cast<int64_t>(key));
+  return load(row_by_key_, static_cast<int64_t>(key));
 }
 
 ShelvedReport* SqliteShelf::by_row(int64_t row) {
   const auto known = keys_.find(row);
-  return known != keys_.end() ? &reports_[known->second] : load("r.id = ?", row);
+  return known != keys_.end() ? &reports_[known->second] : load(row_by_number_, row);
 }
 
 std::vector<int64_t> founder_and_others(Connection& db, int64_t event) {

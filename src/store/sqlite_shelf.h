@@ -23,7 +23,7 @@ int64_t slot_of(const FileKey& key);
 
 class SqliteShelf : public Shelf {
  public:
-  explicit SqliteShelf(Connection& db) : db_(db) {}
+  explicit SqliteShelf(Connection& db);
   void near(std::span<const FileKey> keys, std::vector<const Filed*>& out) override;
   void in_pools(std::span<const PoolId> pools, std::vector<const Filed*>& out) override;
   void find(std::span<const ReportId> reports, std::vector<const Filed*>& out) override;
@@ -39,10 +39,11 @@ class SqliteShelf : public Shelf {
   void trim();
 
  private:
-  ShelvedReport* load(std::string_view condition, int64_t value);
+  ShelvedReport* load(const std::string& sql, int64_t value);
   ShelvedReport* remember(Query& row);
 
   Connection& db_;
+  std::string row_by_key_, row_by_number_;
   std::unordered_map<ReportId, ShelvedReport> reports_;  // stable addresses
   std::unordered_map<int64_t, ReportId> keys_;
 };

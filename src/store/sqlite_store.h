@@ -4,6 +4,7 @@
 // sqlite_change (corrections, ties, deletions, new codings), sqlite_read (events, threads, dyads,
 // counts), sqlite_search, sqlite_care (open, backup, restore, doctor).
 #pragma once
+#include <atomic>
 #include <mutex>
 #include <unordered_map>
 
@@ -23,6 +24,7 @@ class SqliteStore final : public Store {
   static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
                                                    const StoreOptions& options);
 
+  Result<Done> prepare(CodedArticle& article) override;
   Result<Added> add(std::span<const CodedArticle> articles) override;
   Result<Done> correct(const Correction& correction) override;
   Result<Done> tie(const std::string& a, const std::string& b, bool together,
@@ -79,6 +81,7 @@ class SqliteStore final : public Store {
 
   std::string path_;
   StoreOptions options_;
+  std::atomic<int64_t> newest_dictionary_{0};  // that is committed
   std::mutex writing_;
   std::unique_ptr<Writer> writer_;  // guarded by writing_
   std::mutex pooling_;
@@ -96,6 +99,8 @@ class SqliteStore::Lease {
   SqliteStore& store_;
   std::unique_ptr<ReadEnd> end_;
 };
+
+Error no_frame(const std::string& path);
 
 // The content of an article's row; an Error where its frame is damaged.
 Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article);

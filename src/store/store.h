@@ -135,6 +135,8 @@ class Store {
   static Result<std::vector<std::string>> doctor(const std::string& path);  // faults; empty: sound
 
   // Writing.
+  // Does what of add() need not wait its turn; any thread may. Leaving it out is no fault.
+  virtual Result<Done> prepare(CodedArticle& article) = 0;
   virtual Result<Added> add(std::span<const CodedArticle> articles) = 0;
   virtual Result<Done> correct(const Correction& correction) = 0;
   // Two reports (or events: their founders) are one deed, or are not.
