@@ -37,3 +37,4 @@ size = os.path.getsize(store)
 print(f"{size / articles / 1000:.2f} KB an article, text kept")
 P
 build/bench/bench_store_queries "$work/store.rasid" 300
+build/bench/bench_join_speed "$work/store.rasid"

@@ -9,6 +9,8 @@ if(RASID_BENCH)
   add_executable(bench_store_add ${CMAKE_SOURCE_DIR}/bench/store_add.cc)
   target_link_libraries(bench_store_add PRIVATE rasid_store rasid_pipeline simdjson::simdjson ICU::uc ICU::i18n SQLite::SQLite3
                         ${ZSTD_LIBRARY} Threads::Threads)
+  add_executable(bench_join_speed ${CMAKE_SOURCE_DIR}/bench/join_speed.cc)
+  target_link_libraries(bench_join_speed PRIVATE rasid_store SQLite::SQLite3 ${ZSTD_LIBRARY})
 endif()
 if(RASID_FUZZ)
   foreach(target rec image page token)

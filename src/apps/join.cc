@@ -71,7 +71,7 @@ std::string compared(const std::string& path, const std::vector<Report>& reports
     Json json(out);
     json.begin().field("a", first).field("b", second);
     json.field("class", name_of_class(one.family)).flag("never", features.never);
-    json.key("likeness").number(likeness(one, other)).key("features").begin();
+    json.key("likeness").number(likeness(one, other, kNever)).key("features").begin();
     for (size_t i = 0; i < kFeatures; ++i) {
       if (features.value[i] != 0)
         json.key(name_of(static_cast<Feature>(i))).number(features.value[i]);

@@ -27,8 +27,7 @@ using Lump = std::vector<uint32_t>;  // profile numbers, ascending
 
 class Divider {
  public:
-  Divider(std::span<const Profile> profiles, std::span<const ReportTie> ties)
-      : profiles_(profiles), ties_(ties) {}
+  Divider(Profiles profiles, std::span<const ReportTie> ties) : profiles_(profiles), ties_(ties) {}
   // Of each profile the founder: the first of its event. Profiles are sorted, oldest first.
   std::vector<uint32_t> divide();
 
@@ -44,7 +43,7 @@ class Divider {
   bool merge_best();
   double& sum(uint32_t a, uint32_t b) { return sums_[a * count_ + b]; }
 
-  std::span<const Profile> profiles_;
+  Profiles profiles_;
   std::span<const ReportTie> ties_;
   std::vector<Lump> lumps_;
   uint32_t count_ = 0;           // lumps
@@ -75,7 +74,7 @@ void Divider::make_lumps() {
   std::vector<Link> links = links_of(profiles_);
   // What a person put apart stays out of lumps.
   const auto is_apart = [&](uint32_t number) {
-    const ReportId id = profiles_[number].report->id;
+    const ReportId id = profiles_[number]->id;
     return std::any_of(ties_.begin(), ties_.end(), [&](const ReportTie& tie) {
       return !tie.together && (tie.a == id || tie.b == id);
     });
@@ -95,7 +94,7 @@ double Divider::likeness_of(const Lump& a, const Lump& b) const {
   double sum = 0;
   for (size_t i = 0; i < as; ++i) {
     for (size_t j = 0; j < bs; ++j) {
-      const double score = likeness(profiles_[seen(a, i)], profiles_[seen(b, j)]);
+      const double score = likeness(*profiles_[seen(a, i)], *profiles_[seen(b, j)], kLeast);
       sum += (score <= kNever ? kAgainst : std::max(score, kLeast)) + kFavour;
     }
   }
@@ -143,7 +142,7 @@ void Divider::apply_ties() {
   const auto lump_of = [&](ReportId id) {
     for (uint32_t i = 0; i < count_; ++i) {
       for (const uint32_t member : lumps_[i]) {
-        if (profiles_[member].report->id == id) return i;
+        if (profiles_[member]->id == id) return i;
       }
     }
     return count_;
@@ -213,23 +212,17 @@ std::vector<uint32_t> Divider::divide() {
 
 }  // namespace
 
-std::vector<EventId> divide(std::span<const Report> pool, std::span<const ReportTie> ties) {
-  std::vector<const Report*> order;
-  for (const Report& report : pool) order.push_back(&report);
-  return divide(std::span<const Report* const>(order), ties);
-}
-
-std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const ReportTie> ties) {
+std::vector<EventId> divide(Profiles pool, std::span<const ReportTie> ties) {
   std::vector<uint32_t> order(pool.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return is_older(*pool[a], *pool[b]); });
-  std::vector<Profile> profiles;
-  profiles.reserve(order.size());
-  for (const uint32_t at : order) profiles.push_back(profile_of(*pool[at]));
-  const std::vector<uint32_t> founder = Divider(profiles, ties).divide();
+  std::vector<const Profile*> sorted;
+  sorted.reserve(order.size());
+  for (const uint32_t at : order) sorted.push_back(pool[at]);
+  const std::vector<uint32_t> founder = Divider(sorted, ties).divide();
   std::vector<EventId> events(pool.size());
-  for (size_t i = 0; i < order.size(); ++i) events[order[i]] = profiles[founder[i]].report->id;
+  for (size_t i = 0; i < order.size(); ++i) events[order[i]] = sorted[founder[i]]->id;
   return events;
 }
 

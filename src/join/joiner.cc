@@ -16,7 +16,8 @@ class Joining {
  public:
   Joining(std::span<const Report> arrivals, std::span<const ReportId> removed, Shelf& shelf)
       : shelf_(shelf), removed_(removed.begin(), removed.end()) {
-    for (const Report& report : arrivals) arrivals_.push_back(&report);
+    made_.reserve(arrivals.size());
+    for (const Report& report : arrivals) made_.push_back(profile_of(report));
     // A report that comes again replaces the one on the shelf.
     for (const Report& report : arrivals) arrived_.push_back(report.id);
     std::sort(arrived_.begin(), arrived_.end());
@@ -32,17 +33,20 @@ class Joining {
   void place(const std::vector<uint32_t>& members);
   void tell_changes();
   bool is_gone(ReportId id) const { return removed_.count(id) != 0; }
+  const Profile* profile_on(const Filed& filed);
 
   Shelf& shelf_;
-  std::vector<const Report*> arrivals_;
+  std::vector<Profile> made_;  // of the arrivals
+  // Of filed reports whose shelf keeps none.
+  std::unordered_map<ReportId, Profile> made_for_filed_;
   std::unordered_set<ReportId> removed_;
   std::vector<ReportId> arrived_;                     // sorted
   std::vector<PoolId> pools_;                         // to be made anew
   std::vector<PoolId> broken_;                        // of these, those that lost a report or a tie
   std::vector<std::pair<ReportId, ReportId>> links_;  // of arrivals
   std::vector<ReportTie> ties_;
-  std::vector<Filed> before_;  // what the pools held, the removed too; reports left empty
-  std::vector<const Report*> working_;
+  std::vector<Placement> before_;  // what the pools held, the removed too
+  std::vector<const Profile*> working_;
   std::vector<PoolId> old_pool_;  // of working_; 0 for arrivals
   Outcome outcome_;
 };
@@ -53,13 +57,17 @@ void sort_unique(std::vector<T>& list) {
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
+const Profile* Joining::profile_on(const Filed& filed) {
+  if (filed.profile.id == filed.report.id) return &filed.profile;
+  const auto [at, fresh] = made_for_filed_.try_emplace(filed.report.id);
+  if (fresh) at->second = profile_of(filed.report);
+  return &at->second;
+}
+
 // Links of the arrivals to each other and to what is filed near them.
 void Joining::find_links() {
   std::vector<FileKey> keys;
-  for (const Report* report : arrivals_) {
-    const std::vector<FileKey> own = keys_of(*report);
-    keys.insert(keys.end(), own.begin(), own.end());
-  }
+  for (const Profile& profile : made_) keys_of(profile, keys);
   sort_unique(keys);
   std::vector<const Filed*> filed;
   if (!keys.empty()) shelf_.near(keys, filed);
@@ -69,13 +77,13 @@ void Joining::find_links() {
       std::unique(filed.begin(), filed.end(),
                   [](const Filed* a, const Filed* b) { return a->report.id == b->report.id; }),
       filed.end());
-  std::vector<Profile> profiles;
-  for (const Report* report : arrivals_) profiles.push_back(profile_of(*report));
+  std::vector<const Profile*> profiles;
+  for (const Profile& profile : made_) profiles.push_back(&profile);
   const size_t arrived = profiles.size();
   std::vector<PoolId> pool_of(arrived, 0);
   for (const Filed* one : filed) {
     if (is_gone(one->report.id)) continue;
-    profiles.push_back(profile_of(one->report));
+    profiles.push_back(profile_on(*one));
     pool_of.push_back(one->pool);
   }
   Meetings meetings(profiles);
@@ -84,8 +92,8 @@ void Joining::find_links() {
     meetings.with(i, others);
     for (const uint32_t other : others) {
       if (other < arrived && other > i) continue;
-      if (likeness(profiles[i], profiles[other]) <= kLink) continue;
-      links_.emplace_back(profiles[i].report->id, profiles[other].report->id);
+      if (likeness(*profiles[i], *profiles[other], kLink) <= kLink) continue;
+      links_.emplace_back(profiles[i]->id, profiles[other]->id);
       if (pool_of[other] != 0) pools_.push_back(pool_of[other]);
     }
   }
@@ -105,7 +113,7 @@ void Joining::open_pools(std::span<const ReportId> touched) {
 // Ties of all that is worked on; what they tie to is worked on too.
 void Joining::read_ties() {
   std::vector<ReportId> asked;
-  for (const Report* report : working_) asked.push_back(report->id);
+  for (const Profile* profile : working_) asked.push_back(profile->id);
   shelf_.ties(asked, ties_);
   std::vector<ReportId> tied;
   for (const ReportTie& tie : ties_) {
@@ -126,27 +134,22 @@ void Joining::load() {
   std::sort(filed.begin(), filed.end(),
             [](const Filed* a, const Filed* b) { return a->report.id < b->report.id; });
   before_.clear();
-  working_ = arrivals_;
-  old_pool_.assign(arrivals_.size(), 0);
+  working_.clear();
+  for (const Profile& profile : made_) working_.push_back(&profile);
+  old_pool_.assign(made_.size(), 0);
   for (const Filed* one : filed) {
-    if (!before_.empty() && before_.back().report.id == one->report.id) continue;
-    Filed kept;
-    kept.report.id = one->report.id;
-    kept.pool = one->pool;
-    kept.event = one->event;
-    before_.push_back(std::move(kept));
+    if (!before_.empty() && before_.back().report == one->report.id) continue;
+    before_.push_back({one->report.id, one->pool, one->event});
     if (is_gone(one->report.id)) continue;
-    working_.push_back(&one->report);
+    working_.push_back(profile_on(*one));
     old_pool_.push_back(one->pool);
   }
 }
 
 void Joining::make_pools() {
-  std::vector<Profile> profiles;
   std::map<ReportId, uint32_t> at;
   std::map<PoolId, std::vector<uint32_t>> of_pool;
   for (uint32_t i = 0; i < working_.size(); ++i) {
-    profiles.push_back(profile_of(*working_[i]));
     at.emplace(working_[i]->id, i);
     if (old_pool_[i] != 0) of_pool[old_pool_[i]].push_back(i);
   }
@@ -156,8 +159,8 @@ void Joining::make_pools() {
       for (const uint32_t member : members) groups.unite(members[0], member);
       continue;
     }
-    std::vector<Profile> own;
-    for (const uint32_t member : members) own.push_back(profiles[member]);
+    std::vector<const Profile*> own;
+    for (const uint32_t member : members) own.push_back(working_[member]);
     Groups parts(own.size());
     link_all(own, kLink, parts);
     for (uint32_t i = 0; i < members.size(); ++i) groups.unite(members[parts.of(i)], members[i]);
@@ -166,30 +169,30 @@ void Joining::make_pools() {
     const auto first = at.find(a), second = at.find(b);
     if (first != at.end() && second != at.end()) groups.unite(first->second, second->second);
   }
-  tie_all(profiles, ties_, groups);
+  tie_all(working_, ties_, groups);
   for (const std::vector<uint32_t>& members : groups.lists()) place(members);
 }
 
 void Joining::place(const std::vector<uint32_t>& members) {
-  std::vector<const Report*> reports;
-  const Report* first = working_[members[0]];
+  std::vector<const Profile*> reports;
+  const Profile* first = working_[members[0]];
   for (const uint32_t member : members) {
     reports.push_back(working_[member]);
     if (is_older(*working_[member], *first)) first = working_[member];
   }
-  const std::vector<EventId> events = divide(std::span<const Report* const>(reports), ties_);
+  const std::vector<EventId> events = divide(reports, ties_);
   for (size_t i = 0; i < reports.size(); ++i)
     outcome_.placements.push_back({reports[i]->id, first->id, events[i]});
 }
 
 // What became of the events that were there.
 void Joining::tell_changes() {
-  std::map<ReportId, const Filed*> before;
-  for (const Filed& one : before_) before.emplace(one.report.id, &one);
+  std::map<ReportId, const Placement*> before;
+  for (const Placement& one : before_) before.emplace(one.report, &one);
   std::map<EventId, EventChange> now;          // by event
   std::map<EventId, std::vector<EventId>> to;  // old event -> events
   std::map<EventId, size_t> size_before, size_now;
-  for (const Filed& one : before_) {
+  for (const Placement& one : before_) {
     ++size_before[one.event];
     to[one.event];
   }

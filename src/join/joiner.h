@@ -24,7 +24,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "join/report.h"
+#include "join/profile.h"
 
 namespace rasid {
 
@@ -42,12 +42,15 @@ struct FileKey {
   bool operator==(const FileKey&) const = default;
   auto operator<=>(const FileKey&) const = default;
 };
-std::vector<FileKey> keys_of(const Report& report);  // sorted; at most 32
+std::vector<FileKey> keys_of(const Report& report);               // sorted; at most 32
+void keys_of(const Profile& profile, std::vector<FileKey>& out);  // the same, added to `out`
 
 struct Filed {
   Report report;
   PoolId pool = 0;
   EventId event = 0;
+  // profile_of(report): a shelf that keeps it spares the joiner to make it anew at each meeting.
+  Profile profile;
 };
 
 // A person's word that two reports are one deed, or are not. It outlives a new coding.
@@ -131,7 +134,6 @@ double likeness(const Report& a, const Report& b);
 
 // A pool divided into events: the event (founder) of each report, in the given order. The answer
 // does not depend on that order.
-std::vector<EventId> divide(std::span<const Report> pool, std::span<const ReportTie> ties);
-std::vector<EventId> divide(std::span<const Report* const> pool, std::span<const ReportTie> ties);
+std::vector<EventId> divide(std::span<const Profile* const> pool, std::span<const ReportTie> ties);
 
 }  // namespace rasid

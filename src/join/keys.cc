@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 #include "join/joiner.h"
@@ -28,80 +29,98 @@ uint64_t code_number(const Code& code) { return hash64(code.view()); }
 
 class KeyMaker {
  public:
-  explicit KeyMaker(const Report& report) : report_(report), profile_(profile_of(report)) {
+  KeyMaker(const Profile& profile, std::vector<FileKey>& out)
+      : profile_(profile), keys_(out), begin_(out.size()) {
     seed_ = mix64(uint64_t{profile_.kind} * 64 + static_cast<uint64_t>(profile_.family));
     reach_ = profile_.family <= Family::invitation ? kContactReach : kReach;
     set_days();
   }
-  std::vector<FileKey> make();
+  void make();
 
  private:
   void set_days();
   void add(Sort sort, uint64_t a, uint64_t b, int32_t reach);
   void add_parties();
 
-  const Report& report_;
-  Profile profile_;
+  const Profile& profile_;
   uint64_t seed_ = 0;
   int32_t reach_ = 0;
-  std::vector<int32_t> days_;  // on which it is filed: told, and dated
-  std::vector<FileKey> keys_;
+  std::array<int32_t, 3> days_{};  // on which it is filed: told, and dated
+  size_t days_count_ = 0;
+  std::vector<FileKey>& keys_;
+  size_t begin_;  // of its keys in keys_
 };
 
 void KeyMaker::set_days() {
-  const int32_t told = report_.published;
+  const int32_t told = profile_.published;
+  const DayRange& on = profile_.days;
   if (profile_.dated) {
-    days_ = {report_.days.first};
-    if (report_.days.last != report_.days.first) days_.push_back(report_.days.last);
+    days_[days_count_++] = on.first;
+    if (on.last != on.first) days_[days_count_++] = on.last;
   }
-  if (told != kNoDay && (days_.empty() || std::abs(told - days_[0]) > 1)) days_.push_back(told);
-  if (days_.empty()) days_.push_back(0);
+  if (told != kNoDay && (days_count_ == 0 || std::abs(told - days_[0]) > 1))
+    days_[days_count_++] = told;
+  if (days_count_ == 0) days_[days_count_++] = 0;
 }
 
 void KeyMaker::add(Sort sort, uint64_t a, uint64_t b, int32_t reach) {
   const uint64_t key = mix64(mix64(mix64(seed_ + sort) ^ a) ^ b);
-  for (const int32_t day : days_) {
-    const int32_t cell = profile_.family <= Family::invitation ? 0 : day / kCell + 1;
+  for (size_t i = 0; i < days_count_; ++i) {
+    const int32_t cell = profile_.family <= Family::invitation ? 0 : days_[i] / kCell + 1;
     const uint64_t in_cell = mix64(key + static_cast<uint64_t>(cell));
-    if (keys_.size() < kMostKeys) keys_.push_back({in_cell, day, reach});
+    if (keys_.size() - begin_ < kMostKeys) keys_.push_back({in_cell, days_[i], reach});
   }
 }
+
+// Numbers without repetition, ascending; no more than kMostParties are used.
+struct Numbers {
+  std::array<uint64_t, 2 * kMostParties + 4> list{};
+  size_t size = 0;
+  void add(uint64_t number) {
+    if (size < list.size()) list[size++] = number;
+  }
+  void settle() {
+    std::sort(list.begin(), list.begin() + size);
+    const auto end = std::unique(list.begin(), list.begin() + size);
+    size = std::min(kMostParties, static_cast<size_t>(end - list.begin()));
+  }
+};
 
 void KeyMaker::add_parties() {
-  std::vector<uint64_t> codes, persons;
-  for (const std::vector<Party>* list : {&report_.actors, &report_.recipients}) {
-    for (const Party& party : *list) {
-      if (party.kind == PartyKind::person || party.kind == PartyKind::body)
-        persons.push_back(party.entity != 0 ? party.entity : party.name[0]);
-      if (party.code.view() != "XXX") codes.push_back(code_number(party.code));
-    }
+  Numbers codes, persons;
+  for (const Side& side : profile_.sides) {
+    if (side.named) persons.add(side.entity != 0 ? side.entity : side.name[0]);
+    if (side.code.view() != "XXX") codes.add(code_number(side.code));
   }
-  for (std::vector<uint64_t>* list : {&codes, &persons}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
-    if (list->size() > kMostParties) list->resize(kMostParties);
-  }
-  if (codes.size() == 1) add(lone_key, codes[0], 0, kLoneReach);
-  for (const uint64_t person : persons) add(person_key, person, 0, reach_);
-  for (size_t i = 0; i < codes.size(); ++i) {
-    for (size_t j = i + 1; j < codes.size(); ++j) add(pair_key, codes[i], codes[j], reach_);
+  codes.settle();
+  persons.settle();
+  if (codes.size == 1) add(lone_key, codes.list[0], 0, kLoneReach);
+  for (size_t i = 0; i < persons.size; ++i) add(person_key, persons.list[i], 0, reach_);
+  for (size_t i = 0; i < codes.size; ++i) {
+    for (size_t j = i + 1; j < codes.size; ++j) add(pair_key, codes.list[i], codes.list[j], reach_);
   }
 }
 
-std::vector<FileKey> KeyMaker::make() {
-  add(article_key, report_.article, 0, 0);
-  keys_.resize(std::min<size_t>(keys_.size(), 1));  // an article has one day
-  if (!keys_.empty()) keys_[0].day = report_.published == kNoDay ? 0 : report_.published;
-  add(copy_key, report_.text, hash64(report_.trigger), kCopyReach);
-  if (report_.place != 0) add(place_key, report_.place, 0, kReach);
+void KeyMaker::make() {
+  add(article_key, profile_.article, 0, 0);
+  keys_.resize(std::min<size_t>(keys_.size(), begin_ + 1));  // an article has one day
+  keys_.back().day = profile_.published == kNoDay ? 0 : profile_.published;
+  add(copy_key, profile_.text, profile_.trigger, kCopyReach);
+  if (profile_.place != 0) add(place_key, profile_.place, 0, kReach);
   add_parties();
-  std::sort(keys_.begin(), keys_.end());
-  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-  return std::move(keys_);
+  const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(begin_);
+  std::sort(begin, keys_.end());
+  keys_.erase(std::unique(begin, keys_.end()), keys_.end());
 }
 
 }  // namespace
 
-std::vector<FileKey> keys_of(const Report& report) { return KeyMaker(report).make(); }
+void keys_of(const Profile& profile, std::vector<FileKey>& out) { KeyMaker(profile, out).make(); }
+
+std::vector<FileKey> keys_of(const Report& report) {
+  std::vector<FileKey> keys;
+  keys_of(profile_of(report), keys);
+  return keys;
+}
 
 }  // namespace rasid

@@ -45,16 +45,20 @@ enum class Feature : uint8_t {
   trigger_same,
 };
 inline constexpr size_t kFeatures = 31;
+using FeatureRow = std::array<float, (kFeatures + 3) / 4 * 4>;  // a number a feature, then zeros
 std::string_view name_of(Feature feature);
 
+inline constexpr int kMostRare = 4;  // of Feature::rare_shared
+
 struct Features {
-  std::array<double, kFeatures> value{};
+  FeatureRow value{};
   bool never = false;  // certainly two deeds
-  double& operator[](Feature feature) { return value[static_cast<size_t>(feature)]; }
-  double operator[](Feature feature) const { return value[static_cast<size_t>(feature)]; }
+  float& operator[](Feature feature) { return value[static_cast<size_t>(feature)]; }
+  float operator[](Feature feature) const { return value[static_cast<size_t>(feature)]; }
 };
 
 Features features_of(const Profile& a, const Profile& b);
-double likeness(const Profile& a, const Profile& b);
+// Exact where it is above `floor`; else any number not above it (kNever where it is that).
+double likeness(const Profile& a, const Profile& b, double floor);
 
 }  // namespace rasid

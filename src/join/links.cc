@@ -37,11 +37,14 @@ std::vector<std::vector<uint32_t>> Groups::lists() {
   return lists;
 }
 
-Meetings::Meetings(std::span<const Profile> profiles) {
+Meetings::Meetings(Profiles profiles) {
+  begins_.reserve(profiles.size() + 1);
   for (uint32_t i = 0; i < profiles.size(); ++i) {
-    keys_.push_back(keys_of(*profiles[i].report));
-    for (const FileKey& key : keys_.back()) places_.push_back({key, i});
+    begins_.push_back(static_cast<uint32_t>(keys_.size()));
+    keys_of(*profiles[i], keys_);
+    for (size_t at = begins_.back(); at < keys_.size(); ++at) places_.push_back({keys_[at], i});
   }
+  begins_.push_back(static_cast<uint32_t>(keys_.size()));
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
     return a.key != b.key ? a.key < b.key : a.number < b.number;
   });
@@ -51,7 +54,8 @@ Meetings::Meetings(std::span<const Profile> profiles) {
 void Meetings::with(uint32_t number, std::vector<uint32_t>& out) {
   out.clear();
   seen_[number] = number;
-  for (const FileKey& key : keys_[number]) {
+  for (uint32_t own = begins_[number]; own < begins_[number + 1]; ++own) {
+    const FileKey& key = keys_[own];
     const FileKey from{key.key, key.day - key.reach, 0};
     auto at = std::lower_bound(places_.begin(), places_.end(), from,
                                [](const Place& a, const FileKey& b) { return a.key < b; });
@@ -64,7 +68,7 @@ void Meetings::with(uint32_t number, std::vector<uint32_t>& out) {
   }
 }
 
-std::vector<Link> links_of(std::span<const Profile> profiles) {
+std::vector<Link> links_of(Profiles profiles) {
   std::vector<Link> links;
   Meetings meetings(profiles);
   std::vector<uint32_t> others;
@@ -72,29 +76,29 @@ std::vector<Link> links_of(std::span<const Profile> profiles) {
     meetings.with(i, others);
     for (const uint32_t other : others) {
       if (other > i) continue;
-      const double strength = likeness(profiles[i], profiles[other]);
+      const double strength = likeness(*profiles[i], *profiles[other], 0);
       if (strength > 0) links.push_back({i, other, strength});
     }
   }
   return links;
 }
 
-void link_all(std::span<const Profile> profiles, double threshold, Groups& groups) {
+void link_all(Profiles profiles, double threshold, Groups& groups) {
   Meetings meetings(profiles);
   std::vector<uint32_t> others;
   for (uint32_t i = 0; i < profiles.size(); ++i) {
     meetings.with(i, others);
     for (const uint32_t other : others) {
       if (other > i || groups.of(other) == groups.of(i)) continue;
-      if (likeness(profiles[i], profiles[other]) > threshold) groups.unite(i, other);
+      if (likeness(*profiles[i], *profiles[other], threshold) > threshold) groups.unite(i, other);
     }
   }
 }
 
-void tie_all(std::span<const Profile> profiles, std::span<const ReportTie> ties, Groups& groups) {
+void tie_all(Profiles profiles, std::span<const ReportTie> ties, Groups& groups) {
   if (ties.empty()) return;
   std::vector<std::pair<ReportId, uint32_t>> at;
-  for (uint32_t i = 0; i < profiles.size(); ++i) at.emplace_back(profiles[i].report->id, i);
+  for (uint32_t i = 0; i < profiles.size(); ++i) at.emplace_back(profiles[i]->id, i);
   std::sort(at.begin(), at.end());
   const auto find = [&](ReportId id) {
     const auto found = std::lower_bound(at.begin(), at.end(), std::pair{id, uint32_t{0}});

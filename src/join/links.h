@@ -10,6 +10,8 @@
 
 namespace rasid {
 
+using Profiles = std::span<const Profile* const>;
+
 // Sets that grow together (union by the lower number, so that the outcome has no order).
 class Groups {
  public:
@@ -25,7 +27,7 @@ class Groups {
 // The reports that meet under a key (joiner.h, FileKey).
 class Meetings {
  public:
-  explicit Meetings(std::span<const Profile> profiles);
+  explicit Meetings(Profiles profiles);
   // Those before or after `number` that meet it, once each.
   void with(uint32_t number, std::vector<uint32_t>& out);
 
@@ -34,8 +36,9 @@ class Meetings {
     FileKey key;
     uint32_t number;
   };
-  std::vector<Place> places_;  // sorted by key, day
-  std::vector<std::vector<FileKey>> keys_;
+  std::vector<Place> places_;     // sorted by key, day
+  std::vector<FileKey> keys_;     // of all profiles, one after another
+  std::vector<uint32_t> begins_;  // of each profile's keys
   std::vector<uint32_t> seen_;
 };
 
@@ -44,12 +47,12 @@ struct Link {
   double strength = 0;  // likeness, above 0
 };
 // All links between reports that meet.
-std::vector<Link> links_of(std::span<const Profile> profiles);
+std::vector<Link> links_of(Profiles profiles);
 
 // Unites all reports that meet and whose likeness is above `threshold`.
-void link_all(std::span<const Profile> profiles, double threshold, Groups& groups);
+void link_all(Profiles profiles, double threshold, Groups& groups);
 
 // Unites what a person tied together.
-void tie_all(std::span<const Profile> profiles, std::span<const ReportTie> ties, Groups& groups);
+void tie_all(Profiles profiles, std::span<const ReportTie> ties, Groups& groups);
 
 }  // namespace rasid

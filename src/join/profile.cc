@@ -7,6 +7,7 @@ namespace rasid {
 namespace {
 
 constexpr int32_t kLongestDated = 10;  // days: a longer range does not tell deeds of a week apart
+constexpr size_t kMostSides = 8;       // of actors, and of recipients, that are compared
 
 Family family_of_contact(std::string_view mode) {
   if (mode == "phone") return Family::call;
@@ -54,18 +55,69 @@ DayRange undated_window(const Report& report, Family family) {
   return {told - (family == Family::visit ? 5 : 3), told + (family == Family::visit ? 1 : 0)};
 }
 
+bool acts_for_state(const Code& sector) {
+  for (const std::string_view one : {"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "UNK"}) {
+    if (sector.view() == one) return true;
+  }
+  return false;
+}
+
+uint32_t as_word(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) & ~3U; }
+
+Side side_of(const Party& party) {
+  Side side;
+  side.code = party.code;
+  side.sector = party.sector;
+  side.entity = party.entity;
+  side.name = party.name;
+  side.kind = party.kind;
+  side.named = party.kind == PartyKind::person || party.kind == PartyKind::body;
+  side.of_state = acts_for_state(party.sector);
+  if (party.entity != 0) side.entity_word = as_word(party.entity);
+  if (party.kind != PartyKind::person && party.code.view().size() == 3)
+    side.state_word = as_word(hash64("state." + std::string(party.code.view())));
+  return side;
+}
+
+// Who is neither known nor named tells nothing.
+void add_sides(const std::vector<Party>& parties, std::vector<Side>& out) {
+  const size_t most = out.size() + kMostSides;
+  for (const Party& party : parties) {
+    if (out.size() == most) return;
+    Side side = side_of(party);
+    if (party.code.view() != "XXX" || side.named) out.push_back(side);
+  }
+}
+
 }  // namespace
 
 Profile profile_of(const Report& report) {
   Profile profile;
-  profile.report = &report;
+  profile.id = report.id;
   profile.family = family_of(report.category, report.mode);
-  profile.kind = static_cast<uint32_t>(hash64(report.category));
+  profile.status = report.status;
   profile.mutual = is_mutual(report, profile.family);
   profile.dated = report.days.known() && report.days.last - report.days.first <= kLongestDated;
+  profile.historical = report.historical;
+  profile.kind = static_cast<uint32_t>(hash64(report.category));
+  if (!report.mode.empty()) profile.mode = static_cast<uint32_t>(hash64(report.mode)) | 1;
+  profile.group = report.group;
+  profile.published = report.published;
+  profile.days = report.days;
   profile.window = report.days.known() ? report.days : undated_window(report, profile.family);
   profile.day = report.published;
   if (profile.dated) profile.day = report.days.first + (report.days.last - report.days.first) / 2;
+  profile.country = report.country;
+  profile.article = report.article;
+  profile.place = report.place;
+  profile.text = report.text;
+  profile.trigger = hash64(report.trigger);
+  add_sides(report.actors, profile.sides);
+  profile.actors = static_cast<uint32_t>(profile.sides.size());
+  add_sides(report.recipients, profile.sides);
+  profile.threads = report.threads;
+  profile.words = WordSet(report.words);
+  profile.about = WordSet(report.about);
   return profile;
 }
 

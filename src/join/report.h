@@ -89,11 +89,6 @@ struct Report {
 // The reports of one coded article. `source` is the article's lasting key: its url, else its id.
 std::vector<Report> reports_of(const Document& document, const Lexicon& lexicon);
 
-// The order of founders: an event is named after its first report.
-inline bool is_older(const Report& a, const Report& b) {
-  return a.published != b.published ? a.published < b.published : a.id < b.id;
-}
-
 // The words of a text in normal form, each without its article.
 std::vector<std::string> words_without_article(std::string_view text);
 

@@ -67,7 +67,9 @@ void MemoryShelf::apply(std::span<const Report> arrivals, std::span<const Report
   for (const ReportId id : removed) remove(id);
   for (const Report& report : arrivals) {
     remove(report.id);
-    filed_[report.id].report = report;
+    Filed& filed = filed_[report.id];
+    filed.report = report;
+    filed.profile = profile_of(report);
     for (const FileKey& key : keys_of(report)) {
       auto& list = by_key_[key.key];
       const std::pair entry{key.day, report.id};

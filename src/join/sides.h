@@ -16,6 +16,6 @@ enum class Fit : uint8_t {
   same_side,
   same_one,
 };
-Fit fit_of(const Party& a, const Party& b);
+Fit fit_of(const Side& a, const Side& b);
 
 }  // namespace rasid

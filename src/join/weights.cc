@@ -9,46 +9,46 @@ constexpr size_t kClasses = 5;
 
 struct Row {
   Feature feature;
-  double of_class[kClasses];
+  float of_class[kClasses];
 };
 
 constexpr Row kRows[] = {
     //                          contact travel violence deed  word
-    {Feature::bias, {-2.6, -2.0, -3.6, -2.3, -4.5}},
-    {Feature::states_shared, {0.4, 0.8, -0.1, 1.2, 0.9}},
-    {Feature::both_sides, {1.8, 0.9, 0.6, 0.6, 0.4}},
-    {Feature::persons_shared, {1.0, 2.0, 0.3, 0.9, 1.8}},
-    {Feature::persons_differ, {-1.1, -2.5, -0.9, -0.6, -1.5}},
-    {Feature::extra_each, {-2.2, -4.0, -3.1, -1.3, -3.2}},
-    {Feature::extra_one, {-0.4, -0.3, -0.6, -0.3, 0.0}},
-    {Feature::named_near, {2.2, 0.6, -0.8, 0.3, 1.1}},
-    {Feature::day_same, {0.0, 1.2, 2.3, 1.0, 1.0}},
-    {Feature::day_near, {-0.8, 0.2, 0.5, -0.4, -0.6}},
-    {Feature::day_off, {-2.2, -1.0, -2.2, -1.5, -1.5}},
-    {Feature::day_fits, {0.1, 1.4, 0.1, 0.5, -1.1}},
-    {Feature::told_same_day, {0.6, 1.9, 1.9, 1.3, 1.6}},
-    {Feature::told_next_day, {0.1, 0.3, -0.6, 0.0, -0.2}},
-    {Feature::told_later, {-0.7, -0.9, -1.0, -0.4, -2.7}},
-    {Feature::place_same, {1.9, 0.3, 0.6, 0.6, 0.2}},
-    {Feature::country_same, {-0.6, 0.2, -0.3, 0.2, 0.1}},
-    {Feature::place_differs, {-1.4, -1.8, -2.2, -1.2, -0.4}},
-    {Feature::mode_same, {-0.2, 0.6, 0.5, 1.3, 0.9}},
-    {Feature::mode_differs, {-0.1, 0.0, -0.2, -1.0, -0.8}},
-    {Feature::words, {5.0, 3.0, 5.7, 6.1, 7.0}},
-    {Feature::rare_shared, {-0.2, 0.3, -0.3, 0.4, -0.7}},
-    {Feature::rare_differ, {-0.6, -0.3, -0.6, -0.4, -0.1}},
-    {Feature::about, {1.7, 1.7, 3.8, 2.4, 2.5}},
-    {Feature::group_same, {1.7, 1.5, 1.8, 1.6, 1.9}},
-    {Feature::group_differs, {0.3, -0.5, -0.8, -0.8, -0.5}},
-    {Feature::text_same, {3.0, 3.0, 3.0, 3.0, 3.0}},
-    {Feature::thread_same, {0.5, 0.3, 0.5, 0.5, 0.5}},
-    {Feature::thread_differs, {-0.5, -0.2, -0.3, -0.5, -0.5}},
-    {Feature::status_differs, {-0.9, -0.2, -0.8, -0.6, -0.6}},
-    {Feature::trigger_same, {-0.3, 0.4, -0.3, 0.5, 0.5}},
+    {Feature::bias, {-2.6F, -2.0F, -3.6F, -2.3F, -4.5F}},
+    {Feature::states_shared, {0.4F, 0.8F, -0.1F, 1.2F, 0.9F}},
+    {Feature::both_sides, {1.8F, 0.9F, 0.6F, 0.6F, 0.4F}},
+    {Feature::persons_shared, {1.0F, 2.0F, 0.3F, 0.9F, 1.8F}},
+    {Feature::persons_differ, {-1.1F, -2.5F, -0.9F, -0.6F, -1.5F}},
+    {Feature::extra_each, {-2.2F, -4.0F, -3.1F, -1.3F, -3.2F}},
+    {Feature::extra_one, {-0.4F, -0.3F, -0.6F, -0.3F, 0.0F}},
+    {Feature::named_near, {2.2F, 0.6F, -0.8F, 0.3F, 1.1F}},
+    {Feature::day_same, {0.0F, 1.2F, 2.3F, 1.0F, 1.0F}},
+    {Feature::day_near, {-0.8F, 0.2F, 0.5F, -0.4F, -0.6F}},
+    {Feature::day_off, {-2.2F, -1.0F, -2.2F, -1.5F, -1.5F}},
+    {Feature::day_fits, {0.1F, 1.4F, 0.1F, 0.5F, -1.1F}},
+    {Feature::told_same_day, {0.6F, 1.9F, 1.9F, 1.3F, 1.6F}},
+    {Feature::told_next_day, {0.1F, 0.3F, -0.6F, 0.0F, -0.2F}},
+    {Feature::told_later, {-0.7F, -0.9F, -1.0F, -0.4F, -2.7F}},
+    {Feature::place_same, {1.9F, 0.3F, 0.6F, 0.6F, 0.2F}},
+    {Feature::country_same, {-0.6F, 0.2F, -0.3F, 0.2F, 0.1F}},
+    {Feature::place_differs, {-1.4F, -1.8F, -2.2F, -1.2F, -0.4F}},
+    {Feature::mode_same, {-0.2F, 0.6F, 0.5F, 1.3F, 0.9F}},
+    {Feature::mode_differs, {-0.1F, 0.0F, -0.2F, -1.0F, -0.8F}},
+    {Feature::words, {5.0F, 3.0F, 5.7F, 6.1F, 7.0F}},
+    {Feature::rare_shared, {-0.2F, 0.3F, -0.3F, 0.4F, -0.7F}},
+    {Feature::rare_differ, {-0.6F, -0.3F, -0.6F, -0.4F, -0.1F}},
+    {Feature::about, {1.7F, 1.7F, 3.8F, 2.4F, 2.5F}},
+    {Feature::group_same, {1.7F, 1.5F, 1.8F, 1.6F, 1.9F}},
+    {Feature::group_differs, {0.3F, -0.5F, -0.8F, -0.8F, -0.5F}},
+    {Feature::text_same, {3.0F, 3.0F, 3.0F, 3.0F, 3.0F}},
+    {Feature::thread_same, {0.5F, 0.3F, 0.5F, 0.5F, 0.5F}},
+    {Feature::thread_differs, {-0.5F, -0.2F, -0.3F, -0.5F, -0.5F}},
+    {Feature::status_differs, {-0.9F, -0.2F, -0.8F, -0.6F, -0.6F}},
+    {Feature::trigger_same, {-0.3F, 0.4F, -0.3F, 0.5F, 0.5F}},
 };
 
 constexpr auto kTable = [] {
-  std::array<std::array<double, kFeatures>, kClasses> table{};
+  std::array<FeatureRow, kClasses> table{};
   for (const Row& row : kRows) {
     for (size_t i = 0; i < kClasses; ++i)
       table[i][static_cast<size_t>(row.feature)] = row.of_class[i];
@@ -84,6 +84,6 @@ std::string_view name_of_class(Family family) {
   return kNames[class_of(family)];
 }
 
-const std::array<double, kFeatures>& weights_of(Family family) { return kTable[class_of(family)]; }
+const FeatureRow& weights_of(Family family) { return kTable[class_of(family)]; }
 
 }  // namespace rasid

@@ -8,7 +8,7 @@
 
 namespace rasid {
 
-const std::array<double, kFeatures>& weights_of(Family family);
+const FeatureRow& weights_of(Family family);
 std::string_view name_of_class(Family family);  // contact, travel, violence, deed, word
 
 }  // namespace rasid

@@ -103,7 +103,7 @@ void Adder::insert(Arrival& arrival, const Placement& placement) {
   shelved.id = arrival.row;
   shelved.outlet = arrival.outlet;
   shelved.tags = std::move(arrival.tags);
-  shelved.filed = {std::move(arrival.report), placement.pool, placement.event};
+  shelved.filed = {std::move(arrival.report), placement.pool, placement.event, {}};
   w_.shelf.put(std::move(shelved));
 }
 

@@ -56,6 +56,7 @@ ShelvedReport* SqliteShelf::remember(Query& row) {
   report.published = row.is_null(9) ? kNoDay : static_cast<int32_t>(row.integer(9));
   out.outlet = row.integer(10);
   report.about = unpack_words(row.bytes(11));
+  out.filed.profile = profile_of(report);
   keys_[out.id] = key;
   return &(reports_[key] = std::move(out));
 }
@@ -161,6 +162,7 @@ void SqliteShelf::ties(std::span<const ReportId> reports, std::vector<ReportTie>
 void SqliteShelf::put(ShelvedReport report) {
   const ReportId key = report.filed.report.id;
   keys_[report.id] = key;
+  report.filed.profile = profile_of(report.filed.report);
   reports_[key] = std::move(report);
 }
 
