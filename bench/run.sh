@@ -63,5 +63,5 @@ print(f"start-up and one line: {statistics.median(times) * 1e3:.1f} ms")
 P
 
 echo "== the record: adding, asking"
-cmake --build --preset bench --target bench_store_queries > /dev/null
+cmake --build --preset bench --target bench_store_queries bench_join_speed > /dev/null
 bench/store.sh
