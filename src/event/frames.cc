@@ -6,6 +6,7 @@
 
 #include "event/conditions.h"
 #include "event/context.h"
+#include "event/place.h"
 
 namespace rasid {
 namespace {
@@ -375,6 +376,7 @@ void FrameMatcher::run() {
     }
   }
   relate_sentence(document_, index_, parse_, first, drafts_);
+  lend_place_of_visit(document_, first, drafts_);
 }
 
 }  // namespace

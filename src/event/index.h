@@ -230,6 +230,7 @@ class EventIndex {
   bool reciprocal(std::string_view category, std::string_view mode) const;
   int quad(std::string_view category) const;  // 0 to 4, or -1
 
+  uint16_t where = 0;  // class of the word for where; 0: none
   // Prepositions the parser itself speaks of.
   uint8_t bi = 0, li = 0, ka = 0, fi = 0, min = 0, ila = 0, bayna = 0, maa = 0;
 

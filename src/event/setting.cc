@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Setting: the place, date and numbers of an event, from the clause it stands in.
+// Setting: the date and numbers of an event, from the clause it stands in; its place: place.h.
 #include <algorithm>
 
 #include "event/context.h"
+#include "event/place.h"
 
 namespace rasid {
 namespace {
@@ -12,7 +13,6 @@ class Setting {
   Setting(const Document& document, const EventIndex& index, const SentenceParse& parse,
           const Head& head, EventDraft& draft)
       : document_(document), index_(index), parse_(parse), head_(head), draft_(draft) {}
-  void find_place();
   void find_date();
   void find_magnitude();
 
@@ -23,9 +23,6 @@ class Setting {
   bool is_speakers_own(const ClauseDraft& clause) const;
   bool told_as_earlier_or_later() const;
   bool passes_to_inner(const ClauseDraft& clause) const;
-  uint32_t place_in(uint32_t clause) const;
-  bool stands_with_head(uint32_t chunk) const;
-  uint32_t name_of_place(uint32_t chunk) const;
 
   const Document& document_;
   const EventIndex& index_;
@@ -115,81 +112,6 @@ void Setting::find_date() {
   }
 }
 
-// Whether a phrase of place stands with the head: straight after it, a name, a time or another such
-// phrase. After a common noun it describes that noun (the situation in Syria), after another deed
-// that one.
-bool Setting::stands_with_head(uint32_t at) const {
-  uint32_t before = at;
-  while (before > 0) {
-    --before;
-    const Chunk& chunk = parse_.chunks[before];
-    if (chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::open_quote ||
-        chunk.kind == ChunkKind::close_quote || chunk.kind == ChunkKind::adjective ||
-        chunk.kind == ChunkKind::adverb || chunk.kind == ChunkKind::open_bracket ||
-        chunk.kind == ChunkKind::close_bracket) {
-      continue;
-    }
-    if (before == head_.chunk || before == head_.carrier) return true;
-    if (chunk.kind != ChunkKind::noun) return true;
-    const uint32_t other = parse_.head_of[before];
-    if (other != kNone) return false;
-    return chunk.mention != kNone || chunk.preposition == index_.fi;
-  }
-  return true;
-}
-
-// "the capital | Addis Ababa": the name rather than the description.
-uint32_t Setting::name_of_place(uint32_t at) const {
-  const uint32_t mention = parse_.chunks[at].mention;
-  const uint32_t next = at + 1;
-  if (next >= parse_.chunks.size() || parse_.chunks[next].mention == kNone) return mention;
-  const Chunk& chunk = parse_.chunks[next];
-  const Mention& named = document_.mentions[chunk.mention];
-  const bool description =
-      mention == kNone || document_.mentions[mention].kind != MentionKind::name;
-  const bool names = description && named.kind == MentionKind::name && named.place != kNone &&
-                     chunk.preposition == 0 && !chunk.conjoined;
-  return names ? chunk.mention : mention;
-}
-
-// The nearest place after the head, in its clause, that "in" goes before; a city wins over a state.
-uint32_t Setting::place_in(uint32_t clause) const {
-  uint32_t best = kNone;
-  for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
-    const Chunk& chunk = parse_.chunks[at];
-    if (chunk.clause != clause || chunk.kind != ChunkKind::noun) continue;
-    if (chunk.preposition != index_.fi || !stands_with_head(at)) continue;
-    uint32_t mention = name_of_place(at);
-    for (uint32_t next = at + 1; mention == kNone && next < parse_.chunks.size() &&
-                                 parse_.chunks[next].link == ChunkLink::genitive;
-         ++next) {
-      mention = parse_.chunks[next].mention;
-    }
-    if (mention == kNone || document_.mentions[mention].place == kNone) continue;
-    if (at < head_.chunk && best != kNone) continue;
-    best = mention;
-    if (at > head_.chunk) break;
-  }
-  return best;
-}
-
-void Setting::find_place() {
-  if (draft_.event.place != kNone) {
-    for (uint32_t at = 0; at < parse_.chunks.size(); ++at) {
-      if (parse_.chunks[at].mention == draft_.event.place) draft_.event.place = name_of_place(at);
-    }
-    return;
-  }
-  if (head_.light != kNone) {
-    draft_.event.place = place_in(head_.light);
-    const uint32_t subject = parse_.clauses[head_.light].subject_mention;
-    const bool hosts = head_.light_spec->place_is_subject && subject != kNone &&
-                       document_.mentions[subject].place != kNone;
-    if (hosts && draft_.event.place == kNone) draft_.event.place = subject;
-  }
-  if (draft_.event.place == kNone) draft_.event.place = place_in(head_.clause);
-}
-
 // Numbers tied to the deed: the counted people of its first argument.
 void Setting::find_magnitude() {
   const uint32_t limit =
@@ -214,7 +136,7 @@ void Setting::find_magnitude() {
 void place_and_date(const Document& document, const EventIndex& index, const SentenceParse& parse,
                     const Head& head, EventDraft& draft) {
   Setting setting(document, index, parse, head, draft);
-  setting.find_place();
+  find_place(document, index, parse, head, draft);
   setting.find_date();
   setting.find_magnitude();
 }
