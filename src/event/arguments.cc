@@ -39,6 +39,7 @@ class ArgumentFinder {
   bool names_place(uint32_t chunk) const;
   bool li_is_doer(uint32_t chunk) const;
   bool li_follows() const;
+  bool is_force(uint32_t mention) const;
   void add(ArgumentSource source, uint32_t chunk, const char* rule);
   void add_mention(ArgumentSource source, uint32_t chunk, uint32_t mention, const char* rule);
   void add_genitive(uint32_t noun, bool has_doer);
@@ -137,11 +138,18 @@ uint32_t ArgumentFinder::object_after() const {
   } else if (chunks_[at].suffix == kNone) {
     return kNone;
   }
-  const uint32_t next = at + 1;
+  uint32_t next = at + 1;
+  while (next < chunks_.size() &&
+         (chunks_[next].kind == ChunkKind::time || chunks_[next].kind == ChunkKind::adverb ||
+          (next > at + 1 && chunks_[next].kind == ChunkKind::comma))) {
+    ++next;
+  }
   if (next >= chunks_.size() || chunks_[next].kind != ChunkKind::noun) return kNone;
   const Chunk& chunk = chunks_[next];
+  const bool apart = next > at + 1;  // behind a time only a participant is its object
+  if (apart && chunk.mention == kNone) return kNone;
   const bool stands_bare = chunk.preposition == 0 && chunk.link == ChunkLink::none &&
-                           !chunk.conjoined && !chunk.after_comma;
+                           !chunk.conjoined && (apart || !chunk.after_comma);
   return stands_bare && chunk.clause == head_.clause ? next : kNone;
 }
 
@@ -201,6 +209,10 @@ void ArgumentFinder::nominal_predicate() {
 void ArgumentFinder::of_light() {
   if (head_.carrier != kNone) {
     const Chunk& carrier = chunks_[head_.carrier];
+    const uint32_t doer = genitive_of(head_.carrier);
+    if (doer != kNone && doer != head_.chunk && chunks_[doer].mention != kNone) {
+      add(ArgumentSource::subject, doer, "genitive of the carrying noun");
+    }
     if (carrier.suffix != kNone) {
       add_mention(ArgumentSource::subject, kNone, carrier.suffix, "possessor of the carrying noun");
     }
@@ -219,14 +231,24 @@ void ArgumentFinder::of_light() {
               clause.subject_mention, "subject of light verb");
 }
 
-// "a visit of his (li)": of a contact without another doer, li gives the doer, unless it names a
-// place.
+// Those who strike rather than are struck: armies, the armed and their alliances.
+bool ArgumentFinder::is_force(uint32_t number) const {
+  const Mention& mention = document_.mentions[number];
+  if (mention.participants == 0) return false;
+  const Participant& one = document_.participants[document_.stands_for[mention.first_participant]];
+  const std::string_view sector = one.sector.view();
+  return one.code.view() == "IMG" || one.code.view() == "IGO" || sector == "MIL" ||
+         sector == "REB" || sector == "PRM";
+}
+
+// "a visit of his (li)", "raids of (li) the alliance": of a contact without another doer, li gives
+// the doer, unless it names a place.
 bool ArgumentFinder::li_is_doer(uint32_t at) const {
   if (head_.verbal || chunks_[at].preposition != index_.li) return false;
-  const bool contact =
-      head_.candidates > 0 &&
-      index_.frame(parse_.candidates[head_.first_candidate].frame).category == "CONSULT";
-  if (!contact || names_place(at) || chunks_[at].mention == kNone) return false;
+  if (head_.candidates == 0 || names_place(at) || chunks_[at].mention == kNone) return false;
+  const FrameSpec& frame = index_.frame(parse_.candidates[head_.first_candidate].frame);
+  const bool contact = frame.category == "CONSULT";
+  if (!contact && !(frame.category == "ASSAULT" && is_force(chunks_[at].mention))) return false;
   return chunks_[head_.chunk].suffix == kNone && genitive_of(head_.chunk) == kNone &&
          (head_.light == kNone || head_.light_spec->subject != LightSubject::actor);
 }

@@ -22,10 +22,12 @@ class HeadFinder {
   Head& head_at(uint32_t chunk, uint32_t token);
   void merge_phrases();
   void link_lights();
+  uint32_t object_that_carries(uint32_t clause) const;
   uint32_t resumed(uint32_t clause, uint32_t carried) const;
   void link_light(uint32_t clause, uint32_t chunk, const LightSpec& spec);
   void link_carriers();
   uint32_t carried_head(uint32_t chunk) const;
+  uint32_t after_doer(uint32_t chunk) const;
   const LightSpec* light_of(uint32_t chunk) const;
 
   struct PhraseFound {
@@ -110,6 +112,25 @@ const LightSpec* HeadFinder::light_of(uint32_t at) const {
   return index_.facts(lemma) & kLightHead ? index_.light(lemma) : nullptr;
 }
 
+// "the minister's holding | of talks": the deed noun that stands bare behind the doer of a light
+// verb's masdar.
+uint32_t HeadFinder::after_doer(uint32_t at) const {
+  if ((maps_.at[parse_.chunks[at].head].facts & kDerivedLight) == 0) return kNone;
+  uint32_t next = at + 1;
+  if (parse_.chunks[at].suffix == kNone) {
+    const Chunk& doer = parse_.chunks[next];
+    if (doer.link != ChunkLink::genitive || doer.linked != at || doer.mention == kNone) {
+      return kNone;
+    }
+    ++next;
+  }
+  if (next >= parse_.chunks.size()) return kNone;
+  const Chunk& deed = parse_.chunks[next];
+  const bool bare = deed.kind == ChunkKind::noun && deed.preposition == 0 && !deed.conjoined &&
+                    !deed.after_comma && deed.link == ChunkLink::none && deed.mention == kNone;
+  return bare ? parse_.head_of[next] : kNone;
+}
+
 // The head that a noun phrase holds, seen through nouns that only begin, end or count a deed.
 uint32_t HeadFinder::carried_head(uint32_t at) const {
   for (int step = 0; step < 4 && at < parse_.chunks.size(); ++step) {
@@ -119,6 +140,7 @@ uint32_t HeadFinder::carried_head(uint32_t at) const {
     const bool through = (facts & (kTransparent | kDerivedLight)) != 0;
     if (!through) return head;
     if (at + 1 >= parse_.chunks.size()) return head;
+    if (const uint32_t own = after_doer(at); own != kNone) return own;
     const Chunk& next = parse_.chunks[at + 1];
     const bool follows = next.kind == ChunkKind::noun &&
                          (next.link == ChunkLink::genitive || next.preposition == index_.min ||
@@ -143,12 +165,27 @@ uint32_t HeadFinder::resumed(uint32_t clause, uint32_t carried) const {
   return carried;
 }
 
+// The object of a light verb: the first bare noun phrase after it that holds a deed (he received |
+// titles of his | a call), else its object.
+uint32_t HeadFinder::object_that_carries(uint32_t number) const {
+  const ClauseDraft& clause = parse_.clauses[number];
+  if (clause.object == kNone || carried_head(clause.object) != kNone) return clause.object;
+  for (uint32_t at = clause.object + 1; at <= clause.last && at < parse_.chunks.size(); ++at) {
+    const Chunk& chunk = parse_.chunks[at];
+    const bool bare = chunk.kind == ChunkKind::noun && chunk.clause == number &&
+                      chunk.preposition == 0 && chunk.link == ChunkLink::none &&
+                      chunk.mention == kNone;
+    if (bare && carried_head(at) != kNone) return at;
+  }
+  return clause.object;
+}
+
 void HeadFinder::link_light(uint32_t number, uint32_t at, const LightSpec& spec) {
   const ClauseDraft& clause = parse_.clauses[number];
   for (uint8_t i = 0; i < spec.carries; ++i) {
     const SourceSpec& source = spec.carried[i];
     uint32_t carried = kNone;
-    if (source.kind == ArgumentSource::object) carried = clause.object;
+    if (source.kind == ArgumentSource::object) carried = object_that_carries(number);
     if (source.kind == ArgumentSource::object2) carried = clause.object2;
     if (source.kind == ArgumentSource::subject) {
       carried = clause.subject != kNone ? clause.subject : clause.object;

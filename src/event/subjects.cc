@@ -37,6 +37,7 @@ class SubjectFinder {
   bool resumes(const ClauseDraft& clause) const;
   bool coordinated_after(uint32_t chunk) const;
   bool material_conflict(LemmaId lemma) const;
+  bool suffers(uint32_t mention) const;
   bool takes_object(const FrameSpec& frame) const;
   void prefer_implied(ClauseDraft& clause, uint32_t number);
   void set_subject(ClauseDraft& clause, uint32_t chunk, const char* rule) const;
@@ -281,6 +282,15 @@ void SubjectFinder::prefer_implied(ClauseDraft& clause, uint32_t number) {
   clause = trial;
 }
 
+// People who are no force: told with a verb of violence and nothing else, they underwent it.
+bool SubjectFinder::suffers(uint32_t number) const {
+  if (number >= document_.mentions.size()) return false;
+  const Mention& mention = document_.mentions[number];
+  if (mention.participants == 0) return false;
+  const uint32_t one = document_.stands_for[mention.first_participant];
+  return document_.participants[one].sector.view() == "CVL";
+}
+
 // Unvowelled, many passives are written like the active: a transitive verb of violence or
 // repression with one noun phrase after it, or none, is told in the passive.
 void SubjectFinder::decide_passive(ClauseDraft& clause) {
@@ -289,7 +299,8 @@ void SubjectFinder::decide_passive(ClauseDraft& clause) {
   clause.passive = word.passive;
   if (!word.passive && word.can_be_passive && clause.object == kNone &&
       clause.object_mention == kNone && material_conflict(word.lemma)) {
-    clause.passive = clause.subject != kNone || clause.kind == ClauseKind::relative;
+    clause.passive = clause.subject != kNone || clause.kind == ClauseKind::relative ||
+                     suffers(clause.subject_mention);
   }
   if (!clause.passive || clause.object != kNone) return;
   clause.object = clause.subject;
