@@ -25,6 +25,7 @@ constexpr int kEncliticCost = 8;
 constexpr int kTanwinCost = 2;
 constexpr int kBoundAdjectiveCost = 3;  // after b-, l-, k- stands a noun
 constexpr int kOwnedAdjectiveCost = 4;  // what has a suffix is a noun, or an adjective used as one
+constexpr int kTwoOwnedCost = 12;
 constexpr int kSheCost = 3;
 constexpr int kSubjunctiveCost = 5;  // li- before a verb is rarer than before a noun
 
@@ -178,6 +179,10 @@ class Reader {
         nominative) {
       score -= 20;
     }
+    // Two of something that somebody owns, in the nominative: AjrAhA is "he held them".
+    const bool two_owned = suffix && form.number == Number::dual && is_nominal(form.pos) &&
+                           stem.ends_with('A') && (prefix.proclitics & kAl) == 0;
+    if (two_owned) score -= kTwoOwnedCost;
     if (form.pos == Pos::verb && (prefix.proclitics & kLi) != 0) score -= kSubjunctiveCost;
     const bool bound = (prefix.proclitics & (kBi | kLi | kKa)) != 0;
     if (bound && is_adjectival(form.pos)) score -= kBoundAdjectiveCost;
