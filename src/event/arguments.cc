@@ -24,6 +24,7 @@ class ArgumentFinder {
 
  private:
   void of_verb();
+  void add_partner(const ClauseDraft& clause, ArgumentSource source);
   void of_noun();
   void of_light();
   void prepositional();
@@ -88,6 +89,13 @@ void ArgumentFinder::content_clause() {
   }
 }
 
+// Who does it beside the one that a pronoun stands for.
+void ArgumentFinder::add_partner(const ClauseDraft& clause, ArgumentSource source) {
+  if (clause.partner == kNone) return;
+  add(source, clause.partner, "beside the pronoun");
+  out_.list.back().also = true;
+}
+
 void ArgumentFinder::of_verb() {
   const ClauseDraft& clause = parse_.clauses[head_.clause];
   out_.passive = clause.passive;
@@ -98,6 +106,7 @@ void ArgumentFinder::of_verb() {
   if (clause.subject != kNone || clause.subject_mention != kNone) {
     add_mention(ArgumentSource::subject, clause.subject, clause.subject_mention,
                 clause.subject_rule);
+    add_partner(clause, ArgumentSource::subject);
   }
   // The pronoun on a relative clause's verb is what the clause describes.
   const bool resumed = clause.kind == ClauseKind::relative && clause.antecedent != kNone &&
@@ -228,7 +237,8 @@ void ArgumentFinder::of_light() {
   if (clause.subject == head_.chunk) return;
   const bool other_side = head_.light_spec->subject == LightSubject::recipient;
   add_mention(other_side ? ArgumentSource::object : ArgumentSource::subject, clause.subject,
-              clause.subject_mention, "subject of light verb");
+              clause.subject_mention, kSubjectOfLight);
+  add_partner(clause, other_side ? ArgumentSource::object : ArgumentSource::subject);
 }
 
 // Those who strike rather than are struck: armies, the armed and their alliances.
@@ -263,7 +273,7 @@ void ArgumentFinder::prepositional() {
       continue;
     }
     out_.list.push_back({ArgumentSource::preposition, chunk.preposition, at, chunk.mention,
-                         "prepositional phrase"});
+                         chunk.preposition == index_.bayna ? kBetween : "prepositional phrase"});
     if (index_.is_agent_preposition(chunk.preposition)) {
       add(ArgumentSource::agent, at, "agent phrase");
       if (!head_.verbal || out_.passive) add(ArgumentSource::subject, at, "agent phrase");

@@ -9,12 +9,17 @@
 
 namespace rasid {
 
+// The rules of arguments that others ask for.
+inline constexpr char kBetween[] = "named with between";
+inline constexpr char kSubjectOfLight[] = "subject of light verb";
+
 struct Argument {
   ArgumentSource source = ArgumentSource::subject;
   uint8_t preposition = 0;
   uint32_t chunk = kNone;
   uint32_t mention = kNone;  // of the chunk, or a pronoun without a chunk of its own
   const char* rule = "";
+  bool also = false;  // a further filler beside the one before it
 };
 
 struct Arguments {

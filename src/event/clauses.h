@@ -26,6 +26,7 @@ struct ClauseDraft {
   uint32_t subject = kNone;  // chunk
   uint32_t subject_mention = kNone;  // the mention: of the chunk, or a suffix, or elided
   const char* subject_rule = "";
+  uint32_t partner = kNone;  // chunk coordinated with a pronoun subject (that he | and X met)
   uint32_t object = kNone, object2 = kNone;  // chunks
   uint32_t object_mention = kNone;           // a pronoun on the verb
 };

@@ -12,20 +12,32 @@
 namespace rasid {
 namespace {
 
+// Two people with names of their own, be they of one country.
+bool two_persons(const Document& document, uint32_t a, uint32_t b) {
+  if (a == b) return false;
+  const Participant& one = document.participants[a];
+  const Participant& other = document.participants[b];
+  const auto person = [](const Participant& who) {
+    return who.human && who.number != Number::plural && !who.name.empty();
+  };
+  return person(one) && person(other);
+}
+
 // Whether a mention's country or organisation is among the participants of a draft; of one kind
 // only, where told.
 bool shares_code(const Document& document, uint32_t number, const EventDraft& draft,
                  std::optional<RoleKind> kind = std::nullopt) {
   const Mention& mention = document.mentions[number];
   if (mention.participants == 0) return true;
-  const Code code = document.participants[document.stands_for[mention.first_participant]].code;
+  const uint32_t mine = document.stands_for[mention.first_participant];
   for (const Role& role : draft.roles) {
     if (!is_participant_role(role.kind) || role.mention == kNone) continue;
     if (kind && role.kind != *kind) continue;
     const Mention& other = document.mentions[role.mention];
     for (uint32_t i = 0; i < other.participants; ++i) {
       const uint32_t one = document.stands_for[other.first_participant + i];
-      if (document.participants[one].code == code) return true;
+      if (document.participants[one].code != document.participants[mine].code) continue;
+      if (!draft.frame->reciprocal || !two_persons(document, mine, one)) return true;
     }
   }
   return false;
@@ -356,8 +368,10 @@ void fill_from_context(const Document& document, const EventIndex& index,
       }
     }
     const bool visit = draft.event.category == "CONSULT" && draft.event.mode == "visit";
-    const bool given = visit ? invited(document, parse, head, drafts, draft)
-                             : accused(document, parse, head, drafts, draft);
+    if (visit) take_host(document, parse, head, draft);
+    const bool given = planned_by(document, index, parse, head, draft) ||
+                       (visit ? invited(document, parse, head, drafts, draft)
+                              : accused(document, parse, head, drafts, draft));
     if (!given && !invitation && lacks_actor(document, draft))
       control(document, index, parse, head, draft);
     if (lacks_actor(document, draft) && draft.definite) {

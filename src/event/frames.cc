@@ -51,6 +51,7 @@ class FrameMatcher {
   bool take_participants(const SlotSpec& slot, const Argument& argument, EventDraft& draft);
   bool take_words(const Head& head, const SlotSpec& slot, const Argument& argument,
                   EventDraft& draft);
+  void keep_named_sides(EventDraft& draft) const;
   bool accepts(const SlotSpec& slot, uint32_t mention) const;
   bool has(const EventDraft& draft, uint32_t mention) const;
   void finish(const Head& head, const Candidate& candidate, const Arguments& arguments,
@@ -167,17 +168,30 @@ bool FrameMatcher::take(const Head& head, const SlotSpec& slot, const Argument& 
 void FrameMatcher::fill_slot(const Head& head, const SlotSpec& slot, const Arguments& arguments,
                              EventDraft& draft) {
   for (const SourceSpec& source : index_.sources(slot)) {
+    const bool pairs = source.preposition != 0 &&
+                       (source.preposition == index_.bayna || source.preposition == index_.maa);
     bool any = false;
     for (const Argument& argument : arguments.list) {
       if (argument.source != source.kind || argument.preposition != source.preposition) continue;
-      if (!take(head, slot, argument, draft)) continue;
-      any = true;
-      const bool pairs = source.preposition != 0 &&
-                         (source.preposition == index_.bayna || source.preposition == index_.maa);
-      if (!pairs) break;
+      if (any && !pairs && !argument.also) continue;
+      if (take(head, slot, argument, draft)) any = true;
     }
     if (any) return;
   }
+}
+
+// Talks told to be between two are theirs, not those of the place that their verb is told of.
+void FrameMatcher::keep_named_sides(EventDraft& draft) const {
+  uint32_t named = 0;
+  for (const Role& role : draft.roles) {
+    if (role.kind != RoleKind::actor || role.rule != kBetween) continue;
+    named += std::max<uint32_t>(document_.mentions[role.mention].participants, 1);
+  }
+  if (named < 2) return;
+  std::erase_if(draft.roles, [&](const Role& role) {
+    return role.kind == RoleKind::actor && role.rule == kSubjectOfLight &&
+           document_.mentions[role.mention].place != kNone;
+  });
 }
 
 void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
@@ -188,6 +202,7 @@ void FrameMatcher::fill(const Head& head, const FrameSpec& frame, const Argument
   draft.event.place = kNone;
   for (const SlotSpec& slot : index_.slots(frame)) fill_slot(head, slot, arguments, draft);
   if (!frame.reciprocal || !head.light_spec) return;
+  keep_named_sides(draft);
   if (head.light_spec->subject != LightSubject::recipient) return;
   // The other side of a received call is a side of it too.
   for (const Argument& argument : arguments.list) {

@@ -58,6 +58,60 @@ bool is_charge(const SentenceParse& parse, const Head& head, const EventDraft& b
 
 }  // namespace
 
+namespace {
+
+uint32_t owner_of_plan(const Document& document, const EventIndex& index,
+                       const SentenceParse& parse, uint32_t at) {
+  const auto is_plan = [&](const Chunk& chunk) {
+    return (index.facts(document.text.analysis(chunk.head).lemma) & kPlanNoun) != 0;
+  };
+  for (uint32_t back = at; back > 0 && back + 6 > at; --back) {
+    const Chunk& chunk = parse.chunks[back - 1];
+    if (chunk.kind == ChunkKind::adjective) {
+      if (chunk.adjective != kNone) return kNone;
+      continue;
+    }
+    if (chunk.kind == ChunkKind::participle) continue;
+    if (chunk.kind != ChunkKind::noun) return kNone;
+    if (chunk.mention == kNone) {
+      if (!is_plan(chunk)) return kNone;
+      return chunk.suffix != kNone ? chunk.suffix : chunk.adjective;
+    }
+    const bool owned = chunk.link == ChunkLink::genitive && chunk.linked + 1 == back - 1;
+    if (chunk.link == ChunkLink::apposition) continue;
+    return owned && is_plan(parse.chunks[chunk.linked]) ? chunk.mention : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool planned_by(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                const Head& head, EventDraft& draft) {
+  if (head.verbal || has_role(draft, RoleKind::actor)) return false;
+  const uint32_t at = head.carrier != kNone ? head.carrier : head.chunk;
+  const uint32_t owner = owner_of_plan(document, index, parse, at);
+  if (owner == kNone || !political(document, owner)) return false;
+  draft.roles.push_back(
+      {RoleKind::actor, owner, document.mentions[owner].span, "owner of the plan or decision"});
+  return true;
+}
+
+void take_host(const Document& document, const SentenceParse& parse, const Head& head,
+               EventDraft& draft) {
+  if (has_role(draft, RoleKind::recipient) || head.clause == kNone) return;
+  const ClauseDraft& clause = parse.clauses[head.clause];
+  if (clause.predicate == kNone || parse.head_of[clause.predicate] == draft.head) return;
+  for (const uint32_t at : {clause.object, clause.object2}) {
+    if (at == kNone || at == head.chunk) continue;
+    const uint32_t mention = parse.chunks[at].mention;
+    if (mention == kNone || document.mentions[mention].place == kNone) continue;
+    draft.roles.push_back({RoleKind::recipient, mention, document.mentions[mention].span,
+                           "what the verb of the visit leaves or reaches"});
+    return;
+  }
+}
+
 bool accused(const Document& document, const SentenceParse& parse, const Head& head,
              const DraftList& drafts, EventDraft& draft) {
   if (has_role(draft, RoleKind::actor)) return false;

@@ -22,4 +22,13 @@ void take_guest(const Document& document, const SentenceParse& parse, const Head
 bool accused(const Document& document, const SentenceParse& parse, const Head& head,
              const DraftList& drafts, EventDraft& draft);
 
+// The owner of a decision or plan does what it is for (the president's decision to sack X, his plan
+// to visit). True where some actor was given.
+bool planned_by(const Document& document, const EventIndex& index, const SentenceParse& parse,
+                const Head& head, EventDraft& draft);
+
+// The host of a visit whose verb tells what was left or reached: he left | Egypt after a visit.
+void take_host(const Document& document, const SentenceParse& parse, const Head& head,
+               EventDraft& draft);
+
 }  // namespace rasid

@@ -190,6 +190,39 @@ void lend(const Document& document, const DraftList& drafts, uint32_t at, EventD
   }
 }
 
+// Whether the first actors of two protests are of one country.
+bool same_country_of(const Document& document, const EventDraft& a, const EventDraft& b) {
+  Code first, second;
+  each_participant(document, a, RoleKind::actor, [&](const Participant& one) { first = one.code; });
+  each_participant(document, b, RoleKind::actor,
+                   [&](const Participant& one) { second = one.code; });
+  return !first.empty() && first == second;
+}
+
+bool against_rulers(const Document& document, const EventDraft& draft) {
+  bool all = true;
+  each_participant(document, draft, RoleKind::recipient,
+                   [&](const Participant& one) { all = all && one.sector.view() == "GOV"; });
+  return all;
+}
+
+// Who protests once against a government does so whenever the article tells of it.
+void lend_target_of_protest(const Document& document, DraftList& drafts, EventDraft& draft) {
+  if (draft.event.category != "PROTEST" || has_role(draft, RoleKind::recipient)) return;
+  for (uint32_t other = 0; other < drafts.size(); ++other) {
+    const EventDraft& from = drafts[other];
+    const bool protest = &from != &draft && !from.dropped && from.event.category == "PROTEST" &&
+                         has_role(from, RoleKind::recipient);
+    if (!protest || from.event.mode != draft.event.mode) continue;
+    if (!same_country_of(document, from, draft) || !against_rulers(document, from)) continue;
+    for (const Role& role : from.roles) {
+      if (role.kind != RoleKind::recipient || role.mention == kNone) continue;
+      draft.roles.push_back({role.kind, role.mention, role.span, "target of the protest told"});
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 void imply_crowds(Document& document, DraftList& drafts) { CrowdFinder(document, drafts).run(); }
@@ -200,6 +233,7 @@ void lend_sides(const Document& document, DraftList& drafts) {
     if (draft.dropped || draft.frame->reciprocal) continue;
     lend(document, drafts, at, draft, RoleKind::actor);
     lend(document, drafts, at, draft, RoleKind::recipient);
+    lend_target_of_protest(document, drafts, draft);
   }
 }
 

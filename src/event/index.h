@@ -158,6 +158,7 @@ enum WordFact : uint32_t {
   kFramePhrase = 131072,    // of a token, not a lemma: a Frame's phrase begins there
   kClassPhrase = 262144,    // likewise a Class's phrase
   kOtherReadings = 524288,  // of a token: its first reading is no lemma, but it has others
+  kPlanNoun = 1048576,      // of class.plan: a decision or plan, whose owner does what it is for
   kMannerNoun = 256,        // of class.manner: a noun that makes an adverb of a verb's deed
 };
 

@@ -413,6 +413,7 @@ void IndexBuilder::build() {
   add_own_class("class.control", kRaising);
   add_own_class("class.manner", kMannerNoun);
   add_own_class("class.accord", kAccord);
+  add_own_class("class.plan", kPlanNoun);
   add_own_class("class.include", kIncludes);
   index_.where = index_.class_named("class.where");
 }

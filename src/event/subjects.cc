@@ -117,6 +117,10 @@ bool SubjectFinder::find_before(ClauseDraft& clause, uint32_t number) {
   if (opened && chunks_[clause.opener].suffix != kNone) {
     clause.subject_mention = chunks_[clause.opener].suffix;
     clause.subject_rule = "pronoun on the complementizer";
+    const uint32_t next = clause.opener + 1;
+    const bool joined = next < clause.predicate && chunks_[next].kind == ChunkKind::noun &&
+                        chunks_[next].conjoined && chunks_[next].preposition == 0;
+    if (joined) clause.partner = next;
     return true;
   }
   const uint32_t verb = clause.predicate;
