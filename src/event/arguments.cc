@@ -258,7 +258,8 @@ bool ArgumentFinder::li_is_doer(uint32_t at) const {
   if (head_.candidates == 0 || names_place(at) || chunks_[at].mention == kNone) return false;
   const FrameSpec& frame = index_.frame(parse_.candidates[head_.first_candidate].frame);
   const bool contact = frame.category == "CONSULT";
-  if (!contact && !(frame.category == "ASSAULT" && is_force(chunks_[at].mention))) return false;
+  const bool strike = frame.category == "ASSAULT" && at == head_.chunk + 1;
+  if (!contact && !(strike && is_force(chunks_[at].mention))) return false;
   return chunks_[head_.chunk].suffix == kNone && genitive_of(head_.chunk) == kNone &&
          (head_.light == kNone || head_.light_spec->subject != LightSubject::actor);
 }

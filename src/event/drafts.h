@@ -22,6 +22,7 @@ struct EventDraft {
   bool own_side = false;  // some actor is more than the partner (with X) of a reciprocal deed
   bool definite = false;
   bool negated = false;
+  bool place_of_host = false;  // its place is only what stands for its host
   bool dropped = false;
   bool at_home = false;             // a visit within the visitor's own country
   std::string_view inherited_mode;  // of the deed told before that lends its participants

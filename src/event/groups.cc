@@ -111,10 +111,15 @@ bool points_back(const EventDraft& draft) {
   return draft.noun && draft.definite && draft.own_roles == 0;
 }
 
+// A place taken from the host tells no other place than that of the visit told before.
+bool one_place(const EventDraft& a, const EventDraft& b) {
+  if (a.place_of_host || b.place_of_host) return true;
+  return a.event.place == kNone || b.event.place == kNone || a.event.place == b.event.place;
+}
+
 bool repeats(const Document& document, const EventDraft& before, const EventDraft& draft) {
   if (points_back(draft)) return true;
-  const bool place = before.event.place == kNone || draft.event.place == kNone ||
-                     before.event.place == draft.event.place;
+  const bool place = one_place(before, draft);
   if (!place || !same_participants_told(document, before, draft)) return false;
   const bool contact = before.event.category == "CONSULT";
   return contact ? before.noun || draft.noun : before.event.frame == draft.event.frame;

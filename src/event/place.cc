@@ -236,7 +236,10 @@ void PlaceFinder::run() {
   if (place == kNone) place = place_in(head_.clause, kNone);
   if (place == kNone) place = of_description();
   if (place == kNone) place = done_to();
-  if (place == kNone) place = of_host();
+  if (place == kNone) {
+    place = of_host();
+    draft_.place_of_host = place != kNone;
+  }
   if (place == kNone) place = of_where();
   if (place == kNone) place = of_outer();
 }
