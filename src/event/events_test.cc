@@ -109,7 +109,7 @@ TEST(Events, SubjectsAndObjects) {
        "ACCUSE.disapprove [تدين] OMN:GOV\n"},
       {"وصل الرئيس السوداني إلى الرياض وأجرى محادثات مع الملك السعودي",
        "CONSULT.visit [وصل] SDN:GOV -> SAU:GOV @ الرياض\n"
-       "CONSULT.meet [محادثات] SDN:GOV SAU:GOV\n"},
+       "CONSULT.meet [محادثات] SDN:GOV SAU:GOV @ الرياض\n"},
       {"اعتقلت السلطات المصرية ناشطا مصريا", "COERCE.arrest [اعتقلت] EGY:GOV -> EGY:SOC\n"},
       {"اعتقل ناشط بحريني في المنامة", "COERCE.arrest [اعتقل] -> BHR:SOC @ المنامة\n"},
   };
@@ -161,7 +161,7 @@ TEST(Events, ProtestsHaveACrowd) {
   const Row rows[] = {
       {"تظاهر المئات في بيروت ضد الحكومة اللبنانية",
        "PROTEST.demo [تظاهر] LBN:CVL -> LBN:GOV @ بيروت\n"},
-      {"شهدت تونس احتجاجات ضد الحكومة", "PROTEST.demo [احتجاجات] TUN:CVL -> TUN:GOV\n"},
+      {"شهدت تونس احتجاجات ضد الحكومة", "PROTEST.demo [احتجاجات] TUN:CVL -> TUN:GOV @ تونس\n"},
       {"تجددت المظاهرات في الخرطوم", "PROTEST.demo [المظاهرات] SDN:CVL @ الخرطوم\n"},
   };
   check(rows);
