@@ -173,8 +173,12 @@ void FrameMatcher::fill_slot(const Head& head, const SlotSpec& slot, const Argum
     bool any = false;
     for (const Argument& argument : arguments.list) {
       if (argument.source != source.kind || argument.preposition != source.preposition) continue;
-      if (any && !pairs && !argument.also) continue;
-      if (take(head, slot, argument, draft)) any = true;
+      if (any && !pairs && !argument.also) break;
+      if (!take(head, slot, argument, draft)) continue;
+      any = true;
+      const Argument* next = &argument + 1;  // a further filler stands right behind its first
+      const bool more = next != arguments.list.data() + arguments.list.size() && next->also;
+      if (!pairs && !more) break;
     }
     if (any) return;
   }
