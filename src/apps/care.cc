@@ -121,6 +121,20 @@ void add_care(CLI::App& app, Chosen& chosen) {
     };
   });
 
+  auto index = std::make_shared<CareCommand>();
+  CLI::App* reindex = app.add_subcommand(
+      "reindex", "Make the record's full-text index anew (where `rasid doctor` says so)");
+  add_store_option(*reindex, index->store);
+  reindex->callback([index, &chosen] {
+    chosen.act = [index] {
+      const std::unique_ptr<Store> store = open_store(index->store);
+      if (!store) return 1;
+      const Result<Done> done = store->reindex();
+      if (!done) return say_error(done.error()), 1;
+      return 0;
+    };
+  });
+
   auto sick = std::make_shared<CareCommand>();
   CLI::App* doctor = app.add_subcommand("doctor", "Look for faults in the record's file");
   add_store_option(*doctor, sick->store);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kLevel = 3;
 constexpr size_t kDictionaryBytes = size_t{112} << 10;
-constexpr uint64_t kMostBytes = uint64_t{1} << 30;  // of one expanded frame
+constexpr uint64_t kMostBytes = uint64_t{1} << 28;  // of one expanded frame
 
 struct Dictionary {
   std::string bytes;

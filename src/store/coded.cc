@@ -106,7 +106,44 @@ std::string packed(const Content& content) {
   return out.take();
 }
 
-Content unpacked(std::string_view bytes) {
+namespace {
+
+constexpr size_t kLeastBlock = 4;  // bytes, packed
+
+void unpack_blocks(Unpacker& in, std::vector<Block>& out) {
+  out.resize(in.count(kLeastBlock));
+  for (Block& block : out) {
+    block.part = static_cast<Part>(std::min<uint64_t>(in.number(), uint64_t(Part::furniture)));
+    block.line = static_cast<uint32_t>(in.number());
+    block.span = unpack_span(in);
+  }
+}
+
+void unpack_records(Unpacker& in, Content& out) {
+  const size_t count = in.count();
+  if (count > kMostReports) in.fail();
+  for (size_t i = 0; i < count && in.ok(); ++i) {
+    Record record = unpack_record(in);
+    record.article = out.id;
+    record.lexicon = out.lexicon;
+    out.records.push_back(std::move(record));
+  }
+}
+
+// Whether all that points into the text stays in it.
+bool lies_within(const Content& content) {
+  const size_t size = content.text.size();
+  const auto within = [&](Span span) { return span.begin <= span.end && span.end <= size; };
+  return within(content.headline) &&
+         std::all_of(content.blocks.begin(), content.blocks.end(),
+                     [&](const Block& block) { return within(block.span); }) &&
+         std::all_of(content.tokens.begin(), content.tokens.end(),
+                     [&](const SearchToken& token) { return within(token.span); });
+}
+
+}  // namespace
+
+std::optional<Content> unpacked(std::string_view bytes) {
   Unpacker in(bytes);
   Content out;
   out.text = in.text();
@@ -119,19 +156,10 @@ Content unpacked(std::string_view bytes) {
   out.lexicon = in.text();
   out.headline = unpack_span(in);
   out.first_code_point = static_cast<uint32_t>(in.number());
-  out.blocks.resize(in.count());
-  for (Block& block : out.blocks) {
-    block.part = static_cast<Part>(std::min<uint64_t>(in.number(), uint64_t(Part::furniture)));
-    block.line = static_cast<uint32_t>(in.number());
-    block.span = unpack_span(in);
-  }
+  unpack_blocks(in, out.blocks);
   out.tokens = unpack_tokens(in);
-  out.records.resize(in.count());
-  for (Record& record : out.records) {
-    record = unpack_record(in);
-    record.article = out.id;
-    record.lexicon = out.lexicon;
-  }
+  unpack_records(in, out);
+  if (!in.ok() || !in.at_end() || !lies_within(out)) return std::nullopt;
   fill_excerpts(out.records, out.text, out.first_code_point);
   return out;
 }

@@ -52,7 +52,7 @@ struct Content {
   std::vector<Record> records;
 };
 std::string packed(const Content& content);
-Content unpacked(std::string_view bytes);
+std::optional<Content> unpacked(std::string_view bytes);  // nothing where they are damaged
 // The article as it was read, to be coded anew.
 Article article_of(const Content& content, std::optional<int32_t> published);
 // The line of the text around a span, without its white space.

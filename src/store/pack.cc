@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "base/hash.h"
+
 namespace rasid {
 
 Packer& Packer::number(uint64_t value) {
@@ -43,8 +45,7 @@ Packer& Packer::text(std::string_view value) {
 
 std::string_view Unpacker::cut(size_t size) {
   if (size > rest_.size()) {
-    ok_ = false;
-    rest_ = {};
+    fail();
     return {};
   }
   const std::string_view out = rest_.substr(0, size);
@@ -60,8 +61,7 @@ uint64_t Unpacker::number() {
     value |= static_cast<uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
-  ok_ = false;
-  rest_ = {};
+  fail();
   return 0;
 }
 
@@ -92,12 +92,29 @@ double Unpacker::real() {
 
 std::string_view Unpacker::text() { return cut(static_cast<size_t>(number())); }
 
-size_t Unpacker::count() {
+size_t Unpacker::count(size_t least) {
   const uint64_t value = number();
-  if (value <= rest_.size()) return static_cast<size_t>(value);
-  ok_ = false;
-  rest_ = {};
+  if (value <= rest_.size() / least) return static_cast<size_t>(value);
+  fail();
   return 0;
+}
+
+namespace {
+
+uint32_t check_of(std::string_view bytes) { return static_cast<uint32_t>(hash64(bytes) >> 32); }
+
+}  // namespace
+
+std::string sealed(std::string_view bytes) {
+  Packer out;
+  return out.raw(bytes).fixed32(check_of(bytes)).take();
+}
+
+std::optional<std::string_view> unsealed(std::string_view bytes) {
+  if (bytes.size() < 4) return std::nullopt;
+  const std::string_view inside = bytes.substr(0, bytes.size() - 4);
+  if (Unpacker(bytes.substr(inside.size())).fixed32() != check_of(inside)) return std::nullopt;
+  return inside;
 }
 
 }  // namespace rasid

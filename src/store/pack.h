@@ -4,6 +4,7 @@
 // ok() is false. Example: Packer p; p.number(300).text("x"); Unpacker(p.bytes()).number() == 300.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,9 +38,13 @@ class Unpacker {
   uint64_t fixed64();
   double real();
   std::string_view text();
-  // A count of things of at least one byte each: never more than bytes are left.
-  size_t count();
+  // A count of things of at least so many bytes each: never more than bytes are left for.
+  size_t count(size_t least = 1);
   bool ok() const { return ok_; }
+  void fail() {
+    ok_ = false;
+    rest_ = {};
+  }
   bool at_end() const { return rest_.empty(); }
   std::string_view rest() const { return rest_; }
 
@@ -48,5 +53,9 @@ class Unpacker {
   std::string_view rest_;
   bool ok_ = true;
 };
+
+// Bytes with a check of four bytes behind them; nothing where the check does not fit.
+std::string sealed(std::string_view bytes);
+std::optional<std::string_view> unsealed(std::string_view bytes);
 
 }  // namespace rasid

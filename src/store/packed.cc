@@ -5,11 +5,24 @@
 
 namespace rasid {
 
+namespace {
+
+constexpr uint64_t kLastByte = UINT32_MAX;
+// What one of these takes at least, packed: so that a count can't ask for more memory than the
+// bytes are worth.
+constexpr size_t kLeastActor = 10, kLeastParty = 3, kLeastTopic = 3, kLeastRelation = 9;
+
+}  // namespace
+
 void pack(Packer& out, Span span) { out.number(span.begin).number(span.size()); }
 
 Span unpack_span(Unpacker& in) {
-  const auto begin = static_cast<uint32_t>(in.number());
-  return {begin, begin + static_cast<uint32_t>(in.number())};
+  const uint64_t begin = in.number(), size = in.number();
+  if (begin > kLastByte || size > kLastByte - begin) {
+    in.fail();
+    return {};
+  }
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + size)};
 }
 
 namespace {
@@ -35,7 +48,7 @@ void pack_actors(Packer& out, const std::vector<RecordActor>& actors) {
 }
 
 std::vector<RecordActor> unpack_actors(Unpacker& in) {
-  std::vector<RecordActor> out(in.count());
+  std::vector<RecordActor> out(in.count(kLeastActor));
   for (RecordActor& actor : out) {
     actor.code = in.text();
     actor.sector = in.text();
@@ -106,7 +119,7 @@ void pack_parties(Packer& out, const std::vector<Party>& parties) {
 }
 
 std::vector<Party> unpack_parties(Unpacker& in) {
-  std::vector<Party> out(in.count());
+  std::vector<Party> out(in.count(kLeastParty));
   for (Party& party : out) {
     party.code = Code::from(in.text());
     party.sector = Code::from(in.text());
@@ -126,7 +139,7 @@ void pack_hashes(Packer& out, const std::vector<uint64_t>& hashes) {
 }
 
 std::vector<uint64_t> unpack_hashes(Unpacker& in) {
-  std::vector<uint64_t> out(in.count());
+  std::vector<uint64_t> out(in.count(8));
   for (uint64_t& hash : out) hash = in.fixed64();
   return out;
 }
@@ -136,8 +149,17 @@ void pack_day(Packer& out, int32_t day) {
 }
 
 int32_t unpack_day(Unpacker& in) {
+  constexpr uint64_t kLastDay = 0x400000;
   const uint64_t value = in.number();
-  return value == 0 ? kNoDay : static_cast<int32_t>(value - 1) - 0x100000;
+  if (value > kLastDay) in.fail();
+  return value == 0 || value > kLastDay ? kNoDay : static_cast<int32_t>(value - 1) - 0x100000;
+}
+
+template <typename Enum>
+Enum one_of_first(Unpacker& in, uint64_t number, Enum last) {
+  if (number <= static_cast<uint64_t>(last)) return static_cast<Enum>(number);
+  in.fail();
+  return Enum{};
 }
 
 struct Filler {
@@ -213,12 +235,12 @@ Record unpack_record(Unpacker& in) {
   for (std::string* text : {&out.date, &out.enddate, &out.date_precision, &out.date_basis})
     *text = in.text();
   out.place = unpack_place(in);
-  out.topics.resize(in.count());
+  out.topics.resize(in.count(kLeastTopic));
   for (RecordTopic& topic : out.topics) {
     topic.words.bytes = unpack_span(in);
     topic.id = in.text();
   }
-  out.relates.resize(in.count());
+  out.relates.resize(in.count(kLeastRelation));
   for (Relation& relation : out.relates) {
     relation.id = hex_of(in.fixed64());
     relation.as = in.text();
@@ -277,7 +299,7 @@ std::string packed(const Report& report) {
   return out.take();
 }
 
-Report unpack_report(std::string_view bytes) {
+std::optional<Report> unpack_report(std::string_view bytes) {
   Unpacker in(bytes);
   Report out;
   out.line = static_cast<uint32_t>(in.number());
@@ -287,7 +309,7 @@ Report unpack_report(std::string_view bytes) {
   out.mode = in.text();
   const uint64_t flags = in.number();
   out.status = static_cast<Status>(flags & 3);
-  out.negation = static_cast<Negation>((flags >> 2) & 7);
+  out.negation = one_of_first<Negation>(in, (flags >> 2) & 7, Negation::denied);
   out.postponed = flags & 32;
   out.historical = flags & 64;
   out.actors = unpack_parties(in);
@@ -296,24 +318,31 @@ Report unpack_report(std::string_view bytes) {
   out.days.first = unpack_day(in);
   if (out.days.known()) out.days.last = unpack_day(in);
   const uint64_t told = in.number();
-  out.precision = static_cast<Precision>(told & 15);
+  out.precision = one_of_first<Precision>(in, told & 15, Precision::range);
   out.basis = static_cast<Basis>((told >> 4) & 3);
   if (in.number() != 0) out.place = in.fixed64();
   out.country = Code::from(in.text());
   out.topics = unpack_hashes(in);
   out.threads = unpack_hashes(in);
-  out.words.resize(in.count());
+  out.words.resize(in.count(4));
   for (uint32_t& word : out.words) word = in.fixed32();
-  out.relates.resize(in.count());
+  out.relates.resize(in.count(kLeastRelation));
   for (Related& related : out.relates) {
     related.report = in.fixed64();
     related.as = in.text();
   }
   out.text = in.fixed64();
+  if (in.ok() && in.at_end()) return out;
   out.questions = static_cast<uint8_t>(in.number());
   if (in.number() != 0) out.convenes = in.fixed64();
   unpack_texts(in, out.thread_names);
+  if (!in.ok() || !in.at_end()) return std::nullopt;
   return out;
+}
+
+std::optional<Report> report_in(std::string_view row) {
+  const std::optional<std::string_view> bytes = unsealed(row);
+  return bytes ? unpack_report(*bytes) : std::nullopt;
 }
 
 std::string packed_words(const std::vector<uint32_t>& hashes) {
@@ -342,11 +371,16 @@ void pack(Packer& out, const std::vector<SearchToken>& tokens) {
 }
 
 std::vector<SearchToken> unpack_tokens(Unpacker& in) {
-  std::vector<SearchToken> out(in.count());
+  std::vector<SearchToken> out(in.count(3));
   uint32_t at = 0;
   for (SearchToken& token : out) {
-    token.span.begin = at + static_cast<uint32_t>(in.number());
-    token.span.end = token.span.begin + static_cast<uint32_t>(in.number());
+    const uint64_t gap = in.number(), size = in.number();
+    if (gap > kLastByte - at || size > kLastByte - at - gap) {
+      in.fail();
+      return {};
+    }
+    token.span.begin = at + static_cast<uint32_t>(gap);
+    token.span.end = token.span.begin + static_cast<uint32_t>(size);
     const uint64_t cut = in.number();
     token.cut_front = cut & 15;
     token.cut_back = (cut >> 4) & 15;

@@ -3,6 +3,7 @@
 // words of an excerpt are not kept twice: only where they stand in the article's text. What the
 // article row tells (article, outlet, day, lexicon) is not in a packed record or report either.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,10 @@ Record unpack_record(Unpacker& in);  // excerpts have only their bytes: see fill
 void fill_excerpts(std::vector<Record>& records, std::string_view text, uint32_t first_code_point);
 
 std::string packed(const Report& report);
-Report unpack_report(std::string_view bytes);
+std::optional<Report> unpack_report(std::string_view bytes);  // nothing where they are damaged
+
+// As a row keeps it: sealed. Nothing where it is damaged.
+std::optional<Report> report_in(std::string_view row);
 
 // Report::about, which all reports of an article share, is kept with the article.
 std::string packed_words(const std::vector<uint32_t>& hashes);

@@ -1,9 +1,10 @@
 R"sql(
--- The store's file, schema version 1 (docs/STORE.md says what each table is for).
+-- The store's file, schema version 2 (docs/STORE.md says what each table is for).
 -- Numbers: an article's id is (days since 1970, 0 where unknown) << 20 | number within the day, a report's is
 -- article << 12 | number within the article, an event's that of its founding report: so the order of
 -- keys is the order of days, and rows told together lie together.
 -- Times known are milliseconds since 1970 that never go back.
+-- known: the last time known; search_form: of the words in `words` (search_text.h).
 CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 CREATE TABLE lexicon (id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE dictionary (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -30,12 +31,13 @@ CREATE TABLE article (
 CREATE INDEX article_key ON article (key);
 CREATE INDEX article_hash ON article (hash);
 CREATE INDEX article_origin ON article (origin) WHERE origin <> id;
--- frame: zstd of store/coded.h Content, with a dictionary or 0.
+-- frame: zstd with checksum of store/coded.h Content, with a dictionary or 0.
 CREATE TABLE body (article INTEGER PRIMARY KEY, dictionary INTEGER NOT NULL, frame BLOB NOT NULL) STRICT;
 CREATE TABLE band (slot INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (slot, article)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (line, content='', columnsize=0, tokenize="ascii tokenchars '_@$~'");
 
--- One row a report. packed: store/packed.h; tags: numbers of tags, packed. pool: null where it is its own.
+-- One row a report. packed: store/packed.h; tags: numbers of tags; both and coder sealed (store/pack.h), empty where the
+-- article is deleted. pool: null where it is its own.
 CREATE TABLE report (
   id INTEGER PRIMARY KEY,
   key INTEGER NOT NULL,        -- the record's id
@@ -51,7 +53,7 @@ CREATE INDEX report_event ON report (event) WHERE event <> id AND retired IS NUL
 CREATE INDEX report_pool ON report (pool) WHERE pool IS NOT NULL AND retired IS NULL;
 CREATE TABLE filed (slot INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (slot, report)) STRICT, WITHOUT ROWID;
 
--- One row an event: made of its reports, for finding and counting.
+-- One row an event: made of its reports, for finding and counting. tags: sealed.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   first INTEGER NOT NULL, last INTEGER NOT NULL,  -- days; the day told where the deed has none

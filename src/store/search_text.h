@@ -18,6 +18,10 @@ struct Document;
 class Lexicon;
 struct Analysis;
 
+// How search_word writes words: another number wherever a word comes out otherwise. A store whose
+// index has another one is indexed anew by whoever writes next.
+inline constexpr int kSearchForm = 1;
+
 struct SearchToken {
   Span span;                            // bytes of the article's text
   uint8_t cut_front = 0, cut_back = 0;  // letters of the normal form that are clitics; at most 15

@@ -7,6 +7,10 @@
 
 namespace rasid {
 
+Error damaged(const std::string& what, int64_t number, const std::string& path) {
+  return Error{what + " " + std::to_string(number) + " is damaged", path, "run `rasid doctor`"};
+}
+
 Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article) {
   Query query(db, "SELECT dictionary, frame FROM body WHERE article = ?");
   query.bind(article);
@@ -21,10 +25,9 @@ Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article) {
     while (more.next()) codec.add_dictionary(more.integer(0), std::string(more.bytes(1)));
   }
   const std::optional<std::string> bytes = codec.expand(query.bytes(1), dictionary);
-  if (!bytes)
-    return Error{"the content of article " + std::to_string(article) + " is damaged", db.path(),
-                 "run `rasid doctor`"};
-  return unpacked(*bytes);
+  std::optional<Content> content = bytes ? unpacked(*bytes) : std::nullopt;
+  if (!content) return damaged("the content of article", article, db.path());
+  return std::move(*content);
 }
 
 std::optional<Source> SourceReader::read(int64_t row) {
@@ -35,7 +38,12 @@ std::optional<Source> SourceReader::read(int64_t row) {
   query.bind(row);
   if (!query.next() || query.integer(8) != 0) return std::nullopt;
   Source out;
-  out.report = unpack_report(query.bytes(1));
+  std::optional<Report> report = report_in(query.bytes(1));
+  if (!report) {
+    db_.fail(damaged("report", row, db_.path()));
+    return std::nullopt;
+  }
+  out.report = std::move(*report);
   out.report.id = query.hash(0);
   out.report.article = query.hash(2);
   out.report.outlet = query.hash(3);

@@ -10,6 +10,7 @@ namespace rasid {
 namespace {
 
 constexpr size_t kTrainOn = 800;  // articles
+constexpr int64_t kMostOfADay = (int64_t{1} << kDayShift) - 1;
 
 int64_t day_of(int32_t published) { return published == kNoDay || published < 0 ? 0 : published; }
 
@@ -61,8 +62,13 @@ void Adder::add(std::span<const CodedArticle> articles) {
 int64_t Adder::new_id(int32_t published) {
   const int64_t first = day_of(published) << kDayShift;
   Query query(db_, "SELECT max(id) FROM article WHERE id BETWEEN ? AND ?");
-  query.bind(first).bind(first | ((int64_t{1} << kDayShift) - 1));
-  return query.next() && !query.is_null(0) ? query.integer(0) + 1 : first + 1;
+  query.bind(first).bind(first | kMostOfADay);
+  const int64_t last = query.next() && !query.is_null(0) ? query.integer(0) : first;
+  if (last == (first | kMostOfADay))
+    db_.fail(Error{"no more articles of " + std::string(first == 0 ? "no known day" : "one day") +
+                       " can be kept (" + std::to_string(kMostOfADay) + ")",
+                   db_.path(), "tell the day they were published, or begin another store"});
+  return last + 1;
 }
 
 int64_t Adder::lexicon_number(const std::string& version) {
@@ -121,6 +127,7 @@ void Adder::take(const CodedArticle& article, int64_t old) {
   if (origin != id) ++added_.near_copies;
   write_body(id, article);
   lines_.emplace_back(id, article.search_line);
+  if (old != 0) follow_ties(article, id);
   write_reports(article, id, outlet);
 }
 

@@ -21,11 +21,14 @@ class Adder {
   // Puts the joiner to work on what was added and retired, and writes the events that changed.
   // `touched`: reports whose ties changed.
   void settle(std::span<const ReportId> touched = {});
+  // The full-text index anew; `only_if_old`: where its words were made otherwise than now.
+  void index_anew(bool only_if_old);
   void note(const std::string& who, const std::string& act, const std::string& target,
             const std::string& detail);
   // Makes a live article's reports anew from what the coder said and the corrections that hold.
   void correct(int64_t article);
   int64_t live_article(uint64_t key);
+  void forget_tags() { w_.tags.forget(); }
   const Added& added() const { return added_; }
   Connection& db() { return db_; }
   BodyCodec& codec() { return w_.codec; }
@@ -56,8 +59,16 @@ class Adder {
   void write_reports(const CodedArticle& article, int64_t id, TagNumber outlet);
   void write_row(const Arrival& arrival, int64_t event_row, std::optional<PoolId> pool,
                  bool dismissed);
+  struct Before {  // a report as it is in the store
+    std::string packed;
+    bool dismissed = false, there = false;
+  };
+  std::optional<CodedArticle> as_coded(int64_t article, std::vector<Before>& before);
   void change(int64_t article, size_t number, CodedReport now, std::string original,
-              bool was_dismissed, TagNumber outlet, const CodedArticle& of);
+              bool was_dismissed, const CodedArticle& of);
+  TagNumber outlet_of(int64_t article);
+  void follow_ties(const CodedArticle& article, int64_t id);
+  void rename_tied(ReportId from, ReportId to);
   void take_out_slots(const ShelvedReport& report);
   int64_t event_row_of(const ShelvedReport& report) { return row_of_event(report.filed.event); }
   std::vector<uint32_t> about_of(int64_t article);

@@ -50,23 +50,6 @@ void tune(Connection& db) {
   db.run("PRAGMA temp_store = MEMORY");
 }
 
-// On a disk that can't be written to there is no place for the files that WAL mode needs beside the
-// store: then it is read as one that does not change.
-Result<std::unique_ptr<Connection>> open_for_reading(const std::string& path,
-                                                     const std::string& layer) {
-  Result<std::unique_ptr<Connection>> db = Connection::open(path, OpenMode::read_only, layer);
-  if (!db) return db;
-  Result<Done> sound = check_schema(**db);
-  if (sound) return db;
-  const bool unchanging =
-      ::access(folder_of(path).c_str(), W_OK) != 0 && size_of(path + "-wal") == 0;
-  if (!unchanging) return sound.error();
-  db = Connection::open(path, OpenMode::unchanging, layer);
-  if (!db) return db;
-  if (sound = check_schema(**db); !sound) return sound.error();
-  return db;
-}
-
 Result<Done> flush_to_disk(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return Error{std::strerror(errno), path, ""};
@@ -98,6 +81,27 @@ Result<Done> copy_to(Connection& db, const std::string& path) {
 
 }  // namespace
 
+// On a disk that can't be written to there is no place for the files that WAL mode needs beside the
+// store: then it is read as one that does not change.
+Result<std::unique_ptr<Connection>> open_for_reading(const std::string& path,
+                                                     const std::string& layer) {
+  Result<std::unique_ptr<Connection>> db = Connection::open(path, OpenMode::read_only, layer);
+  if (!db) return db;
+  Result<Done> sound = check_schema(**db);
+  if (sound) return db;
+  const bool unchanging =
+      ::access(folder_of(path).c_str(), W_OK) != 0 && size_of(path + "-wal") == 0;
+  if (!unchanging) return sound.error();
+  db = Connection::open(path, OpenMode::unchanging, layer);
+  if (!db) return db;
+  if (sound = check_schema(**db); !sound) return sound.error();
+  return db;
+}
+
+Error no_store(const std::string& path) {
+  return Error{"there is no store", path, "`rasid add` makes one"};
+}
+
 Error no_frame(const std::string& path) {
   return Error{"an article can't be compressed", path, "see that there is memory"};
 }
@@ -110,6 +114,7 @@ void SqliteStore::Writer::forget() {
   shelf.forget();
   lexicons.clear();
   dictionary_tried = false;
+  words_fit = false;
   codec = BodyCodec();
   db->clear_failure();
   load_dictionaries(*db, codec);
@@ -124,12 +129,13 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
                                                        const StoreOptions& options) {
   std::unique_ptr<SqliteStore> store(new SqliteStore(path, options));
   if (!store->options_.clock) store->options_.clock = system_clock;
-  if (!options.create && !exists(path))
-    return Error{"there is no store", path, "`rasid add` makes one"};
+  if (!options.create && !exists(path)) return no_store(path);
   if (!options.read_only && options.create) {
     if (const Result<Done> opened = store->open_writer(); !opened) return opened.error();
   } else {
     Result<std::unique_ptr<ReadEnd>> end = store->open_reader();
+    if (!end && !options.read_only && is_older(path) && store->open_writer())
+      end = store->open_reader();
     if (!end) return end.error();
     store->pool_.push_back(std::move(*end));
   }
@@ -231,12 +237,18 @@ Result<Done> SqliteStore::write(const std::function<Result<Done>(Adder&)>& act) 
     writer_->seen_version = version;
     writer_->shelf.trim();
     Adder adder(*writer_, db.failure() ? 0 : now(db));
+    if (!writer_->words_fit) adder.index_anew(true);
     done = act(adder);
     if (done) adder.settle();
     if (const auto failed = db.failure()) done = *failed;
     if (done) done = writing.commit();
   }
-  done ? newest_dictionary_.store(writer_->codec.newest()) : writer_->forget();
+  if (!done) {
+    writer_->forget();
+    return done;
+  }
+  newest_dictionary_ = writer_->codec.newest();
+  writer_->words_fit = true;
   return done;
 }
 

@@ -172,48 +172,6 @@ Result<Done> SqliteStore::withdraw(int64_t number, bool is_tie, const std::strin
   });
 }
 
-Result<Done> SqliteStore::remove(const std::string& article, const std::string& who,
-                                 const std::string& reason) {
-  const uint64_t key = hash64(article);
-  return write([&](Adder& adder) -> Result<Done> {
-    Connection& db = adder.db();
-    const int64_t live = adder.live_article(key);
-    if (live == 0) return Error{"there is no article '" + article + "'", path_, ""};
-    adder.retire(live, reason);
-    adder.settle();
-    Query body(db, "DELETE FROM body WHERE article IN (SELECT id FROM article WHERE key = ?)");
-    body.bind(key).run();
-    Query band(db, "DELETE FROM band WHERE article IN (SELECT id FROM article WHERE key = ?)");
-    band.bind(key).run();
-    Query mark(db, "UPDATE article SET deleted = 1, sketch = NULL, reason = ? WHERE key = ?");
-    mark.bind(reason).bind(key).run();
-    Query reports(db,
-                  "UPDATE report SET packed = x'', tags = x'' WHERE id >> 12 IN (SELECT id FROM "
-                  "article WHERE key = ?)");
-    reports.bind(key).run();
-    adder.note(who, "delete", article, reason);
-    return Done{};
-  });
-}
-
-Result<Done> SqliteStore::each_article(
-    const std::function<bool(const Content&, std::optional<int32_t>)>& take) {
-  Result<std::unique_ptr<Lease>> lease = reader();
-  if (!lease) return lease.error();
-  Connection& db = (*lease)->db();
-  const Reading reading(db);
-  Query query(db, "SELECT id, published FROM article WHERE retired IS NULL ORDER BY id");
-  while (query.next()) {
-    const Result<Content> content = content_of(db, (*lease)->codec(), query.integer(0));
-    if (!content) return content.error();
-    std::optional<int32_t> published;
-    if (!query.is_null(1)) published = static_cast<int32_t>(query.integer(1));
-    if (!take(*content, published)) break;
-  }
-  if (const auto failed = db.failure()) return *failed;
-  return Done{};
-}
-
 Result<std::vector<CorrectionRow>> SqliteStore::corrections() {
   Result<std::unique_ptr<Lease>> lease = reader();
   if (!lease) return lease.error();

@@ -53,9 +53,9 @@ void Adder::recode(std::span<const CodedArticle> articles) {
     if (old == 0) continue;
     const Result<Content> before = content_of(db_, w_.codec, old);
     if (!before) return db_.fail(before.error());
-    const Content now = unpacked(article.content);
-    if (now.text != before->text) continue;
-    if (told_by(now) == told_by(*before) && now.tokens == before->tokens) {
+    const std::optional<Content> now = unpacked(article.content);
+    if (!now || now->text != before->text) continue;
+    if (told_by(*now) == told_by(*before) && now->tokens == before->tokens) {
       ++added_.known;
       Query query(db_, "UPDATE article SET lexicon = ? WHERE id = ?");
       query.bind(lexicon_number(article.lexicon)).bind(old).run();
@@ -79,7 +79,9 @@ int64_t Adder::row_of_event(EventId event) {
 
 void Adder::write_row(const Arrival& arrival, int64_t event_row, std::optional<PoolId> pool,
                       bool dismissed) {
-  const std::string packed_report = packed(arrival.report), tags = pack_tags(arrival.tags);
+  const std::string packed_report = sealed(packed(arrival.report));
+  const std::string tags = pack_tags(arrival.tags);
+  const std::string coder = arrival.coder.empty() ? "" : sealed(arrival.coder);
   Query query(db_,
               "INSERT OR REPLACE INTO report (id, key, event, pool, retired, packed, tags, coder) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -87,7 +89,7 @@ void Adder::write_row(const Arrival& arrival, int64_t event_row, std::optional<P
   pool ? query.bind(*pool) : query.null();
   dismissed ? query.bind(known_) : query.null();
   query.blob(packed_report).blob(tags);
-  arrival.coder.empty() ? query.null() : query.blob(arrival.coder);
+  coder.empty() ? query.null() : query.blob(coder);
   query.run();
 }
 
@@ -253,7 +255,7 @@ void Adder::move_tags(int64_t event, int32_t old_day, const std::vector<TagNumbe
 
 void Adder::drop_event(int64_t event_row) {
   int32_t day = 0;
-  std::vector<TagNumber> tags;
+  std::optional<std::vector<TagNumber>> tags;
   {
     Query query(db_, "DELETE FROM event WHERE id = ? RETURNING first, tags");
     query.bind(event_row);
@@ -262,7 +264,8 @@ void Adder::drop_event(int64_t event_row) {
     tags = unpack_tags(query.bytes(1));
     query.run();
   }
-  move_tags(event_row, day, tags, day, {});
+  if (!tags) return db_.fail(damaged("event", event_row, db_.path()));
+  move_tags(event_row, day, *tags, day, {});
 }
 
 void Adder::write_event(int64_t event_row, const std::vector<ShelvedReport*>& reports) {
@@ -296,7 +299,9 @@ void Adder::write_event(int64_t event_row, const std::vector<ShelvedReport*>& re
     query.bind(event_row);
     if (query.next()) {
       old_first = static_cast<int32_t>(query.integer(0));
-      old = unpack_tags(query.bytes(1));
+      std::optional<std::vector<TagNumber>> tags_before = unpack_tags(query.bytes(1));
+      if (!tags_before) return db_.fail(damaged("event", event_row, db_.path()));
+      old = std::move(*tags_before);
     }
   }
   move_tags(event_row, old_first, old, first, tags);

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "store/packed.h"
+#include "store/sqlite_store.h"
 
 namespace rasid {
 namespace {
@@ -47,9 +48,15 @@ ShelvedReport* SqliteShelf::remember(Query& row) {
   out.filed.event = row.hash(2);
   out.filed.pool = row.is_null(3) ? key : row.hash(3);
   Report& report = out.filed.report;
-  report = unpack_report(row.bytes(4));
+  std::optional<Report> packed_report = report_in(row.bytes(4));
+  std::optional<std::vector<TagNumber>> tags = unpack_tags(row.bytes(5));
+  if (!packed_report || !tags) {
+    db_.fail(damaged("report", out.id, db_.path()));
+    return nullptr;
+  }
+  report = std::move(*packed_report);
   report.id = key;
-  out.tags = unpack_tags(row.bytes(5));
+  out.tags = std::move(*tags);
   report.article = row.hash(6);
   report.outlet = row.hash(7);
   report.origin = row.hash(8);

@@ -33,6 +33,7 @@ class SqliteStore final : public Store {
                         const std::string& reason) override;
   Result<Done> remove(const std::string& article, const std::string& who,
                       const std::string& reason) override;
+  Result<Done> reindex() override;
   Result<Added> recode(std::span<const CodedArticle> articles) override;
 
   Result<bool> has(uint64_t key, uint64_t hash) override;
@@ -62,6 +63,7 @@ class SqliteStore final : public Store {
     int64_t known = 0;          // the last time given out
     int64_t seen_version = -1;  // of the file, as PRAGMA data_version tells it
     bool dictionary_tried = false;
+    bool words_fit = false;  // the index is known to be of kSearchForm
     void forget();
   };
   struct ReadEnd {
@@ -100,7 +102,13 @@ class SqliteStore::Lease {
   std::unique_ptr<ReadEnd> end_;
 };
 
+// As one that does not change where nothing can be put beside it.
+Result<std::unique_ptr<Connection>> open_for_reading(const std::string& path,
+                                                     const std::string& layer);
+Error no_store(const std::string& path);
 Error no_frame(const std::string& path);
+// "WHAT NUMBER is damaged": of a row whose bytes are not as they were written.
+Error damaged(const std::string& what, int64_t number, const std::string& path);
 
 // The content of an article's row; an Error where its frame is damaged.
 Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article);

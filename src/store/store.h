@@ -147,6 +147,8 @@ class Store {
   // Deletes an article (all versions, by url or id); a tombstone with the reason stays.
   virtual Result<Done> remove(const std::string& article, const std::string& who,
                               const std::string& reason) = 0;
+  // Makes the full-text index anew of the articles' words.
+  virtual Result<Done> reindex() = 0;
   // Puts a new coding of articles the store has in the place of theirs.
   virtual Result<Added> recode(std::span<const CodedArticle> articles) = 0;
 
@@ -162,7 +164,8 @@ class Store {
   virtual Result<StoreStats> stats() = 0;
   virtual Result<std::vector<AuditRow>> audit(size_t limit) = 0;
   virtual Result<std::vector<CorrectionRow>> corrections() = 0;
-  // Every article that counts, in order; false from `take` ends it.
+  // Every article that counts and was known at the beginning, in order; false from `take` ends it.
+  // `take` may write.
   virtual Result<Done> each_article(
       const std::function<bool(const Content&, std::optional<int32_t> published)>& take) = 0;
   virtual Result<Done> backup(const std::string& path) = 0;

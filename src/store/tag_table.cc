@@ -43,12 +43,14 @@ std::string pack_tags(const std::vector<TagNumber>& sorted) {
     out.number(static_cast<uint64_t>(tag - before));
     before = tag;
   }
-  return out.take();
+  return sealed(out.bytes());
 }
 
-std::vector<TagNumber> unpack_tags(std::string_view bytes) {
+std::optional<std::vector<TagNumber>> unpack_tags(std::string_view row) {
+  const std::optional<std::string_view> bytes = unsealed(row);
+  if (!bytes) return std::nullopt;
   std::vector<TagNumber> out;
-  Unpacker in(bytes);
+  Unpacker in(*bytes);
   TagNumber tag = 0;
   while (!in.at_end()) out.push_back(tag += static_cast<TagNumber>(in.number()));
   return out;

@@ -3,6 +3,7 @@
 // writer; forget() after a rollback.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,7 +32,7 @@ class TagTable {
   std::unordered_map<TagNumber, int64_t> counts_;
 };
 
-std::string pack_tags(const std::vector<TagNumber>& sorted);
-std::vector<TagNumber> unpack_tags(std::string_view bytes);
+std::string pack_tags(const std::vector<TagNumber>& sorted);  // sealed (pack.h)
+std::optional<std::vector<TagNumber>> unpack_tags(std::string_view row);
 
 }  // namespace rasid
