@@ -133,8 +133,8 @@ struct Text {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<TokenAnalyses> of_token;  // one a token, after morph/
-  std::vector<Analysis> analyses;
-  std::vector<Match> matches;         // sorted by begin, then longest first, then entry
+  std::vector<Analysis> analyses;       // those that of_token tells; others are left from before
+  std::vector<Match> matches;           // sorted by begin, then longest first, then entry
   std::vector<uint32_t> first_match;  // one a token and one past the last: matches that begin there
 
   std::string_view normal(uint32_t token) const {

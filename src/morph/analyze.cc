@@ -73,7 +73,10 @@ class Analyzer {
       if (sentence.end > tokens || sentence.begin >= sentence.end) continue;
       choose(text_, sentence, with_.candidates.all(), with_.readings, with_.paths, with_.chosen);
     }
-    text_.analyses.resize(with_.candidates.size());
+    // Never made smaller: what lies behind the last token's readings is of earlier texts.
+    if (text_.analyses.size() < with_.candidates.size()) {
+      text_.analyses.resize(with_.candidates.size());
+    }
     for (uint32_t token = 0; token < tokens; ++token) settle(token);
   }
 

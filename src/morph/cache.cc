@@ -27,22 +27,20 @@ constexpr int kUnlikely = -25;  // readings below this are doubted
 constexpr int kImpossible = -1000;
 
 // First names are names even where they are other words too.
-void add_given_name(std::string_view normal, const Morphology::Parts& parts,
-                    std::vector<Candidate>& out) {
-  Prefix found[kMostPrefixes];
-  const size_t count = prefixes(normal, found);
-  bool parted = false;
-  for (const Candidate& candidate : out) {
-    parted |= candidate.analysis.score >= 0 && (candidate.analysis.proclitics & ~kAl) != 0;
-  }
-  const int worth = parted ? kDoubtfulNameWorth : kNameWorth;
-  for (size_t i = 0; i < count; ++i) {
-    if (found[i].proclitics & (kAl | kSa)) continue;
-    const std::string_view stem = normal.substr(found[i].length);
+void add_given_names(std::string_view normal, std::span<const Prefix> found,
+                     const Morphology::Parts& parts, std::vector<Candidate>& out) {
+  const size_t known = out.size();
+  for (const Prefix& prefix : found) {
+    if (prefix.proclitics & (kAl | kSa)) continue;
+    const std::string_view stem = normal.substr(prefix.length);
     if (parts.given_names.find(stem) == kNone) continue;
-    const bool bound = found[i].proclitics != 0;
-    out.push_back(name_reading(normal, found[i].length, found[i].proclitics,
-                               bound ? kNameWorth - kNameCliticCost : worth));
+    const bool parted = std::any_of(
+        out.begin(), out.begin() + static_cast<ptrdiff_t>(known),
+        [](const auto& c) { return c.analysis.score >= 0 && (c.analysis.proclitics & ~kAl) != 0; });
+    const int worth = prefix.proclitics != 0 ? kNameWorth - kNameCliticCost
+                      : parted               ? kDoubtfulNameWorth
+                                             : kNameWorth;
+    out.push_back(name_reading(normal, prefix.length, prefix.proclitics, worth));
   }
 }
 
@@ -79,18 +77,18 @@ WordCache::ShapeKey WordCache::key_of(const Candidate& c) {
   const uint64_t flags = at(a.passive, 0) | at(a.can_be_passive, 1) |
                          at(a.jussive_or_subjunctive, 2) | at(a.construct, 3) | at(c.human, 4) |
                          at(c.whole_end, 5) | at(c.guessed, 6) | at(c.needs_hamza, 7);
-  return {at(a.pos, 0) | at(a.tense, 8) | at(a.gender, 16) | at(a.number, 24) | at(a.person, 32) |
-              at(flags, 40) | at(a.proclitics, 48),
-          at(a.enclitic.person, 0) | at(a.enclitic.gender, 8) | at(a.enclitic.number, 16) |
-              at(a.stem_begin, 24) | at(a.stem_end, 32) | at(c.marks, 40),
-          at(c.left, 0) | at(c.right, 8)};
+  return ShapeKey{at(a.pos, 0) | at(a.tense, 8) | at(a.gender, 16) | at(a.number, 24) |
+                      at(a.person, 32) | at(flags, 40) | at(a.proclitics, 48),
+                  at(a.enclitic.person, 0) | at(a.enclitic.gender, 8) | at(a.enclitic.number, 16) |
+                      at(a.stem_begin, 24) | at(a.stem_end, 32) | at(c.marks, 40),
+                  at(c.left, 0) | at(c.right, 8)};
 }
 
 uint16_t WordCache::shape_of(Candidate candidate, size_t length) {
   candidate.analysis.stem_end = static_cast<uint8_t>(length - candidate.analysis.stem_end);
   const ShapeKey key = key_of(candidate);
   const size_t mask = shape_slots_.size() - 1;
-  size_t at = mix64(key[0] ^ mix64(key[1] ^ (key[2] << 56))) & mask;
+  size_t at = mix64(key.first ^ mix64(key.second ^ (key.third << 56))) & mask;
   while (shape_slots_[at] != 0) {
     const uint32_t shape = shape_slots_[at] - 1;
     if (shape_keys_[shape] == key) return static_cast<uint16_t>(shape);
@@ -109,15 +107,14 @@ WordCache::Word WordCache::approach(std::string_view normals, uint32_t begin, ui
   if (length == 0 || length > kLongestKey) return word;
   // Most words have sixteen bytes after their beginning: one copy of known size, the rest cut off.
   if (normals.size() - begin >= kLongestKey) {
-    std::memcpy(word.key.data(), normals.data() + begin, kLongestKey);
-    const size_t half = length <= 8 ? 0 : 1;
-    const size_t spare = 8 * (half + 1) - length;  // bytes of that half beyond the word
-    word.key[half] &= ~uint64_t{0} >> 8 * spare;
-    if (half == 0) word.key[1] = 0;
+    std::memcpy(&word.key, normals.data() + begin, kLongestKey);
+    uint64_t& last = length <= 8 ? word.key.first : word.key.second;
+    last &= ~uint64_t{0} >> 8 * (-length & 7);  // without the bytes beyond the word
+    if (length <= 8) word.key.second = 0;
   } else {
-    std::memcpy(word.key.data(), normals.data() + begin, length);
+    std::memcpy(&word.key, normals.data() + begin, length);
   }
-  const uint64_t hash = mix64(word.key[0] ^ mix64(word.key[1] + marks));
+  const uint64_t hash = mix64(word.key.first ^ mix64(word.key.second + marks));
   word.place = static_cast<uint32_t>(hash & (kSlots - 2));
   __builtin_prefetch(&slots_[word.place]);
   __builtin_prefetch(&slots_[word.place + 1]);
@@ -132,7 +129,8 @@ void WordCache::look_up(std::string_view normals, const Word& word, CandidatePoo
   }
   Slot* const pair = &slots_[word.place];
   for (int i = 0; i < 2; ++i) {
-    if (pair[i].length != word.length || pair[i].marks != word.marks || pair[i].key != word.key) {
+    if (!(pair[i].key == word.key) || pair[i].length != word.length ||
+        pair[i].marks != word.marks) {
       continue;
     }
     pair[i].recent = true, pair[1 - i].recent = false;
@@ -191,8 +189,10 @@ void WordCache::keep(Slot& slot, const Word& word, std::span<const Candidate> ca
 
 std::span<const Candidate> WordCache::read(std::string_view normal, uint16_t marks,
                                            std::vector<Start>& starts) {
-  readings(normal, parts_, fresh_);
-  add_given_name(normal, parts_, fresh_);
+  Prefix room[kMostPrefixes];
+  const std::span<const Prefix> found(room, prefixes(normal, room));
+  readings(normal, found, parts_, fresh_);
+  add_given_names(normal, found, parts_, fresh_);
   sort_by_score(fresh_);
   const bool doubtful = fresh_.empty() || fresh_.front().analysis.score < kDoubtful;
   if (doubtful && normal.size() <= 200) {
@@ -204,7 +204,7 @@ std::span<const Candidate> WordCache::read(std::string_view normal, uint16_t mar
     }
     sort_by_score(fresh_);
   }
-  find_starts(normal, fresh_, starts);
+  find_starts(normal, found, starts);
   while (fresh_.size() > 1 &&
          (fresh_.size() > kMostCandidates ||
           fresh_.back().analysis.score < fresh_.front().analysis.score - kHopeless)) {
@@ -243,17 +243,14 @@ void WordCache::mark_passive() {
 
 // The first word as written, behind proclitics, behind li with its article put back, and as any
 // form of a lemma.
-void WordCache::find_starts(std::string_view normal, std::span<const Candidate> candidates,
+void WordCache::find_starts(std::string_view normal, std::span<const Prefix> found,
                             std::vector<Start>& starts) const {
   if (normal.empty()) return;
   const size_t first = starts.size();
   const Lexicon& lexicon = *parts_.lexicon;
-  Prefix found[kMostPrefixes];
-  const size_t count = prefixes(normal, found);
-  if (count == 0) add_start(lexicon.step(Lexicon::kRoot, normal), 0, first, starts);
+  if (found.empty()) add_start(lexicon.step(Lexicon::kRoot, normal), 0, first, starts);
   std::string with_article;
-  for (size_t i = 0; i < count; ++i) {
-    const auto [length, proclitics] = found[i];
+  for (const auto& [length, proclitics] : found) {
     if (proclitics & kSa) continue;
     if ((proclitics & kAl) == 0) {
       add_start(lexicon.step(Lexicon::kRoot, normal.substr(length)), proclitics, first, starts);
@@ -263,7 +260,7 @@ void WordCache::find_starts(std::string_view normal, std::span<const Candidate> 
                 static_cast<uint16_t>(proclitics & ~kAl), first, starts);
     }
   }
-  for (const Candidate& candidate : candidates) {
+  for (const Candidate& candidate : fresh_) {
     if (candidate.analysis.lemma == kNone) continue;
     const auto outside = static_cast<uint16_t>(candidate.analysis.proclitics & ~kAl);
     add_start(lexicon.step_lemma(Lexicon::kRoot, candidate.analysis.lemma), outside, first, starts);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "morph/parts.h"
+#include "morph/segment.h"
 
 namespace rasid::morph {
 
@@ -27,10 +28,14 @@ struct Start {
 class WordCache {
  public:
   static constexpr size_t kLongestKey = 16;
+  struct Key {
+    uint64_t first = 0, second = 0;
+    bool operator==(const Key&) const = default;
+  };
   struct Word {
-    std::array<uint64_t, kLongestKey / 8> key{};  // the normal form, zeros behind it
-    uint32_t place = 0;                           // of its slots
-    uint32_t normal = 0;                          // where it begins in Text::normals
+    Key key;              // the normal form, zeros behind it
+    uint32_t place = 0;   // of its slots
+    uint32_t normal = 0;  // where it begins in Text::normals
     uint16_t length = 0;
     uint16_t marks = 0;
   };
@@ -60,7 +65,7 @@ class WordCache {
   // One cache line: most words have no more readings than lie in it.
   static constexpr size_t kInline = 4;
   struct alignas(64) Slot {
-    std::array<uint64_t, kLongestKey / 8> key{};
+    Key key;
     uint32_t more = 0;         // into kept_: readings beyond kInline
     uint32_t first_start = 0;  // into start_pool_
     uint16_t marks = 0;
@@ -73,7 +78,10 @@ class WordCache {
     std::array<Kept, kInline> kept;
   };
 
-  using ShapeKey = std::array<uint64_t, 3>;
+  struct ShapeKey {
+    uint64_t first, second, third;
+    bool operator==(const ShapeKey&) const = default;
+  };
   static ShapeKey key_of(const Candidate& candidate);
   void recall(Slot& slot, CandidatePool& candidates, std::vector<Start>& starts);
   void keep(Slot& slot, const Word& word, std::span<const Candidate> candidates,
@@ -82,7 +90,7 @@ class WordCache {
   Kept& kept(Slot& slot, size_t index) {
     return index < kInline ? slot.kept[index] : kept_[slot.more + index - kInline];
   }
-  void find_starts(std::string_view normal, std::span<const Candidate> candidates,
+  void find_starts(std::string_view normal, std::span<const Prefix> found,
                    std::vector<Start>& starts) const;
   void weigh_marks(std::string_view normal, uint16_t marks);
   void mark_passive();

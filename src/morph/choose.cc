@@ -58,8 +58,8 @@ constexpr uint32_t kMostStates = 10;
 
 constexpr int kHopeless = 34;  // a reading so far below the best is chosen nowhere
 
-constexpr int kFirstVerb = 4;
-constexpr int kSecondVerb = -11;
+constexpr int8_t kFirstVerb = 4;
+constexpr int8_t kSecondVerb = -11;
 
 bool is_adjectival(const Candidate& c) {
   const Pos pos = c.analysis.pos;
@@ -147,7 +147,7 @@ class Chooser {
 
   void run(const Sentence& sentence, std::span<uint32_t> chosen) {
     paths_.states.clear();
-    paths_.states.push_back({kNone, 0, kNone, R::boundary, false});
+    paths_.states.push_back(state_of(kNone, 0, kNone, R::boundary, false));
     before_begin_ = 0, before_end_ = 1;
     for (uint32_t token = sentence.begin; token < sentence.end; ++token) step(token);
     trace(sentence, chosen);
@@ -193,12 +193,19 @@ class Chooser {
       if (score > best_score) best = s, best_score = score;
     }
     const bool stop = right == R::boundary;
-    const State state{kNone, best_score, best, right, !stop && paths_.states[best].clause_has_verb};
+    const bool has_verb = !stop && paths_.states[best].clause_has_verb;
+    const State state = state_of(kNone, best_score, best, right, has_verb);
     before_begin_ = static_cast<uint32_t>(paths_.states.size());
     paths_.states.push_back(state);
     before_end_ = before_begin_ + 1;
   }
 
+  static State state_of(uint32_t candidate, int32_t score, uint32_t back, R right, bool has_verb) {
+    const int8_t verb_score = right == R::helper                 ? int8_t{0}
+                              : has_verb && !opens_clause(right) ? kSecondVerb
+                                                                 : kFirstVerb;
+    return {candidate, score, back, right, has_verb, verb_score};
+  }
   static Joint joint(const State& state, L left) {
     return kTable[static_cast<size_t>(state.right)][static_cast<size_t>(left)];
   }
@@ -217,13 +224,12 @@ class Chooser {
       if (with.agreement != Agreement::none) {
         score += agreement(with.agreement, candidates_[before.candidate], mine);
       }
-      if (opens && before.right != R::helper) {
-        score += has_verb_still(before) ? kSecondVerb : kFirstVerb;
-      }
+      if (opens) score += before.verb_score;
       if (score > best_score) best = s, best_score = score;
     }
     const bool has_verb = finite(mine) ? mine.right != R::helper : has_verb_still(states[best]);
-    paths_.states.push_back({index, best_score + mine.analysis.score, best, mine.right, has_verb});
+    paths_.states.push_back(
+        state_of(index, best_score + mine.analysis.score, best, mine.right, has_verb));
   }
 
   static bool has_verb_still(const State& before) {

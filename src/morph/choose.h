@@ -29,6 +29,7 @@ struct State {
   uint32_t back;  // index of the state before, kNone at the start
   Right right;    // what it lets follow
   bool clause_has_verb;
+  int8_t verb_score;  // for a finite verb behind it
 };
 
 // Reused between sentences.

@@ -2,6 +2,7 @@
 #include "morph/segment.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 #include "base/letters.h"
@@ -18,6 +19,25 @@ constexpr Suffix kSuffixes[] = {
     {"km", {2, kM, kP}},  {"kmA", {2, kG, kD}},      {"kn", {2, kF, kP}},
     {"nA", {1, kG, kP}},  {"ny", {1, kG, kS}, true}, {"y", {1, kG, kS}, false, true},
 };
+
+// A suffix as the last letters of a word are compared with it: the last one in the lowest byte.
+struct Ending {
+  uint32_t letters = 0, mask = 0;
+  const Suffix* suffix = nullptr;
+};
+constexpr auto kEndings = [] {
+  std::array<Ending, std::size(kSuffixes)> out{};
+  for (size_t i = 0; i < out.size(); ++i) {
+    const std::string_view letters = kSuffixes[i].letters;
+    for (size_t at = 0; at < letters.size(); ++at) {
+      const auto letter = static_cast<unsigned char>(letters[letters.size() - 1 - at]);
+      out[i].letters |= uint32_t{letter} << 8 * at;
+      out[i].mask |= uint32_t{0xFF} << 8 * at;
+    }
+    out[i].suffix = &kSuffixes[i];
+  }
+  return out;
+}();
 
 // Costs, in the units of LemmaFacts::prior (two to a step of rank).
 constexpr int kParticleWorth = 30;
@@ -76,21 +96,13 @@ bool ends_as_nominative(std::string_view stem) {  // -wn, -An
 
 class Reader {
  public:
-  Reader(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out)
-      : normal_(normal), parts_(parts), out_(out) {}
+  Reader(std::string_view normal, std::span<const Prefix> found, const Morphology::Parts& parts,
+         std::vector<Candidate>& out)
+      : normal_(normal), found_(found), parts_(parts), out_(out) {}
 
   void run() {
-    // The suffixes that the word may end in, found once for all its prefixes.
-    for (const Suffix& suffix : kSuffixes) {
-      const size_t length = suffix.letters.size();
-      if (normal_.size() < length + 2) continue;
-      if (same_bytes(normal_.substr(normal_.size() - length), suffix.letters)) {
-        ends_[ends_count_++] = &suffix;
-      }
-    }
-    Prefix found[kMostPrefixes];
-    const size_t count = prefixes(normal_, found);
-    for (size_t i = 0; i < count; ++i) add_stems(found[i]);
+    find_suffixes();
+    for (const Prefix& prefix : found_) add_stems(prefix);
     read_stems();
     read_preposition_alone();
     // The question's alef, where the word is nothing else.
@@ -102,13 +114,28 @@ class Reader {
   }
 
  private:
+  // The suffixes that the word may end in, found once for all its prefixes.
+  void find_suffixes() {
+    uint32_t end = 0;  // its last three letters, the last one lowest
+    for (size_t i = 1; i <= 3 && i <= normal_.size(); ++i) {
+      end |= static_cast<uint32_t>(static_cast<unsigned char>(normal_[normal_.size() - i]))
+             << 8 * (i - 1);
+    }
+    for (const Ending& one : kEndings) {
+      if (((end ^ one.letters) & one.mask) != 0) continue;
+      if (normal_.size() >= one.suffix->letters.size() + 2) ends_[ends_count_++] = one.suffix;
+    }
+  }
+
   // A stem that the word may have; all are hashed before the first is looked up, so that the
   // table's memory for one comes near while the others are prepared.
   struct Stem {
     const Prefix* prefix;
     const Suffix* suffix;
-    std::string_view letters;
+    const char* begin;
+    size_t size;
     uint64_t hash;
+    std::string_view letters() const { return {begin, size}; }
   };
 
   void add_stems(const Prefix& prefix) {
@@ -127,15 +154,16 @@ class Reader {
     if (stems_count_ == std::size(stems_)) read_stems();
     const uint64_t hash = hash64(letters);
     parts_.lexicon->approach(hash);
-    stems_[stems_count_++] = {&prefix, suffix, letters, hash};
+    stems_[stems_count_++] = {&prefix, suffix, letters.data(), letters.size(), hash};
   }
 
   void read_stems() {
     for (const Stem& stem : std::span(stems_).first(stems_count_)) {
       const Prefix& prefix = *stem.prefix;
-      if ((prefix.proclitics & (kSa | kAl)) == 0) read_particle(prefix, stem.letters, stem.suffix);
-      for (const Form& form : parts_.lexicon->forms(stem.letters, stem.hash)) {
-        if (fits(prefix, form, stem.suffix)) add(prefix, stem.letters, form, stem.suffix);
+      const std::string_view letters = stem.letters();
+      if ((prefix.proclitics & (kSa | kAl)) == 0) read_particle(prefix, letters, stem.suffix);
+      for (const Form& form : parts_.lexicon->forms(letters, stem.hash)) {
+        if (fits(prefix, form, stem.suffix)) add(prefix, letters, form, stem.suffix);
       }
     }
     stems_count_ = 0;
@@ -282,11 +310,13 @@ class Reader {
   }
 
   std::string_view normal_;
+  std::span<const Prefix> found_;
   const Morphology::Parts& parts_;
   std::vector<Candidate>& out_;
-  const Suffix* ends_[std::size(kSuffixes)] = {};
-  size_t ends_count_ = 0;
+  // Filled up to their counts only: making the rest would cost as much as a short word's reading.
+  const Suffix* ends_[std::size(kSuffixes)];
   Stem stems_[32];
+  size_t ends_count_ = 0;
   size_t stems_count_ = 0;
 };
 
@@ -429,11 +459,11 @@ void sort_by_score(std::vector<Candidate>& candidates) {
   }
 }
 
-void readings(std::string_view normal, const Morphology::Parts& parts,
-              std::vector<Candidate>& out) {
+void readings(std::string_view normal, std::span<const Prefix> found,
+              const Morphology::Parts& parts, std::vector<Candidate>& out) {
   out.clear();
   if (normal.size() < 2 || normal.size() > 200) return;
-  Reader(normal, parts, out).run();
+  Reader(normal, found, parts, out).run();
   sort_by_score(out);
   if (out.size() > kMostCandidates) out.resize(kMostCandidates);
 }

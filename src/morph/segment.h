@@ -5,6 +5,7 @@
 // cost; likelier is higher, and readings more than a step apart rarely change places.
 // Example: "llqAC" -> li + Al + lqAC (noun), li + lqAC (noun).
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,13 +15,7 @@ namespace rasid::morph {
 
 inline constexpr size_t kMostCandidates = 20;
 
-// Sorted by score, best first; at most kMostCandidates. Empty where the lexicon knows no reading.
-void readings(std::string_view normal, const Morphology::Parts& parts, std::vector<Candidate>& out);
-
-// Best first; readings of one score keep their order. No memory is taken: the lists are short.
-void sort_by_score(std::vector<Candidate>& candidates);
-
-// Where a prefix ends and what it is. Shared with the guesser.
+// Where a prefix ends and what it is.
 struct Prefix {
   uint8_t length = 0;
   uint16_t proclitics = 0;
@@ -29,6 +24,14 @@ struct Prefix {
 // All ways to read the beginning of a word as proclitics, the empty one first; returns the count.
 inline constexpr size_t kMostPrefixes = 24;
 size_t prefixes(std::string_view normal, Prefix (&out)[kMostPrefixes]);
+
+// Sorted by score, best first; at most kMostCandidates. Empty where the lexicon knows no reading.
+// `found`: prefixes() of the word.
+void readings(std::string_view normal, std::span<const Prefix> found,
+              const Morphology::Parts& parts, std::vector<Candidate>& out);
+
+// Best first; readings of one score keep their order. No memory is taken: the lists are short.
+void sort_by_score(std::vector<Candidate>& candidates);
 
 struct Suffix {
   std::string_view letters;
