@@ -40,7 +40,7 @@ Tie Parser::tie_before(const Phrase& phrase) const {
 
 uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
   if (!seeds_.is_word(token)) return token + 1;
-  Phrase phrase;
+  Phrase& phrase = next_;  // made anew by phrase_at where one begins
   if (phrase_at(token, limit, phrase, 0)) {
     share_title(phrase);
     quantity(phrase);
@@ -52,8 +52,8 @@ uint32_t Parser::step(uint32_t token, uint32_t limit, uint32_t sentence) {
   }
   if (same_head(token, sentence)) return token + 1;
   const Analysis& word = seeds_.analysis(token);
-  if (word.pos == Pos::proper || seeds_.name_like(token) ||
-      begins_with_article(text_.normal(token))) {
+  if (word.pos == Pos::proper || begins_with_article(text_.normal(token)) ||
+      seeds_.name_like(token)) {
     scratch_.candidates.push_back(token);
   }
   return token + 1;

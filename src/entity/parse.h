@@ -72,6 +72,7 @@ class Parser {
   };
 
   SharedTitle shared_;
+  Phrase next_;  // the one that step() tries
   const Document& document_;
   const Text& text_;
   const EntityIndex& index_;

@@ -107,8 +107,9 @@ void Seeds::best_match(uint32_t token, uint32_t limit, Seed& best) const {
 // The sound plural of a nisba that is known with a broken plural only.
 EntryId Seeds::nisba_of_plural(uint32_t token) const {
   const Analysis& word = analysis(token);
+  if (word.lemma != kNone) return kNone;
   std::string_view normal = text_.normal(token);
-  if (word.lemma != kNone || word.stem_begin >= normal.size()) return kNone;
+  if (word.stem_begin >= normal.size()) return kNone;
   normal.remove_prefix(word.stem_begin);
   if (normal.size() > 6 && begins_with_article(normal)) normal.remove_prefix(2);
   if (normal.size() < 6 || (!normal.ends_with("ywn") && !normal.ends_with("yyn"))) return kNone;

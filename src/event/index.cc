@@ -42,12 +42,13 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
     slot = (slot + 1) & mask;
   }
   if (particle_slots_[slot] == 0) return {};
+  const uint64_t next = token + 1 < end ? beginning(text.normal(token + 1)) : 0;
   const ParticleWord* fallback = nullptr;
   for (size_t p = particle_slots_[slot] - 1; p < particles_.size(); ++p) {
     const ParticleWord& particle = particles_[p];
     if (particle.hash != hash || !same_bytes(particle.words[0], first)) break;
     const size_t words = particle.words.size();
-    if (token + words > end) continue;
+    if (token + words > end || (words > 1 && particle.second != next)) continue;
     bool same = true;
     for (size_t w = 1; w < words && same; ++w) {
       same = text.normal(token + static_cast<uint32_t>(w)) == particle.words[w];

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/result.h"
 #include "lexicon/lexicon.h"
 #include "model/event.h"
@@ -245,10 +246,12 @@ class EventIndex {
   };
   struct ParticleWord {
     uint64_t hash;                   // of the first word's normal form
+    uint64_t second = 0;             // beginning() of the second word, where there is one
     std::vector<std::string> words;  // normal forms; longer phrases first
     ParticleKind kind;
     uint8_t preposition;
   };
+  static uint64_t beginning(std::string_view normal) { return short_word(normal.substr(0, 7)); }
   ParticleFound particle_of(const Text& text, uint32_t token, uint32_t end, std::string_view first,
                             Pos pos) const;
   const Lexicon* lexicon_;

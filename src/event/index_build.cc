@@ -84,7 +84,7 @@ void IndexBuilder::add_particles() {
 }
 
 void IndexBuilder::add_particle_word(std::string_view text, ParticleKind kind, uint8_t code) {
-  EventIndex::ParticleWord word{0, {}, kind, code};
+  EventIndex::ParticleWord word{0, 0, {}, kind, code};
   while (!text.empty()) {
     const size_t space = text.find(' ');
     const std::string normal = fold(text.substr(0, space)).normal;
@@ -93,6 +93,7 @@ void IndexBuilder::add_particle_word(std::string_view text, ParticleKind kind, u
   }
   if (word.words.empty()) return;
   word.hash = hash64(word.words[0]);
+  if (word.words.size() > 1) word.second = EventIndex::beginning(word.words[1]);
   index_.particles_.push_back(std::move(word));
 }
 

@@ -96,14 +96,17 @@ Json& Json::close(char bracket) {
 
 Json& Json::key(std::string_view name) {
   // One growth for comma, quotes and colon: a record has some sixty keys.
-  const size_t at = out_.size();
-  out_.resize(at + name.size() + 4);
-  char* to = out_.data() + at;
-  if (!first_) *to++ = ',';
-  *to++ = '"';
-  to = std::copy(name.begin(), name.end(), to);
-  *to++ = '"', *to++ = ':';
-  out_.resize(static_cast<size_t>(to - out_.data()));
+  constexpr size_t kLongest = 28;
+  if (name.size() > kLongest) {
+    separate();
+    out_.append("\"").append(name).append("\":");
+  } else {
+    char piece[kLongest + 4] = {',', '"'};
+    char* to = std::copy(name.begin(), name.end(), piece + 2);
+    *to++ = '"', *to++ = ':';
+    const char* const from = first_ ? piece + 1 : piece;
+    out_.append(from, static_cast<size_t>(to - from));
+  }
   first_ = true;
   return *this;
 }

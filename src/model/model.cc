@@ -111,8 +111,8 @@ std::vector<Span> spans_of(const Article& article, Part part) {
 void Text::clear() {
   // The analyses stay: only of_token says which are this text's, and making their places anew for
   // each article would cost more than filling them.
-  normals.clear(), tokens.clear(), sentences.clear(), of_token.clear(), matches.clear(),
-      first_match.clear();
+  normals.clear(), tokens.clear(), sentences.clear(), of_token.clear(), chosen.clear(),
+      matches.clear(), first_match.clear();
 }
 
 void Document::clear() {

@@ -134,6 +134,7 @@ struct Text {
   std::vector<Sentence> sentences;
   std::vector<TokenAnalyses> of_token;  // one a token, after morph/
   std::vector<Analysis> analyses;       // those that of_token tells; others are left from before
+  std::vector<Analysis> chosen;         // one a token: the first of its analyses, or an empty one
   std::vector<Match> matches;           // sorted by begin, then longest first, then entry
   std::vector<uint32_t> first_match;  // one a token and one past the last: matches that begin there
 
@@ -142,8 +143,7 @@ struct Text {
   }
   // The chosen analysis; a token without one gets an empty analysis.
   const Analysis& analysis(uint32_t token) const {
-    if (token >= of_token.size() || of_token[token].count == 0) return kNoAnalysis;
-    return analyses[of_token[token].first];
+    return token < of_token.size() ? chosen[token] : kNoAnalysis;  // both have one a token
   }
   void clear();
 };

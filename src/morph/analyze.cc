@@ -77,6 +77,7 @@ class Analyzer {
     if (text_.analyses.size() < with_.candidates.size()) {
       text_.analyses.resize(with_.candidates.size());
     }
+    text_.chosen.assign(tokens, kNoAnalysis);
     for (uint32_t token = 0; token < tokens; ++token) settle(token);
   }
 
@@ -236,7 +237,10 @@ class Analyzer {
     text_.of_token[token] = {mine.first, static_cast<uint16_t>(mine.count)};
     const uint32_t chosen = with_.chosen[token] == kNone ? mine.first : with_.chosen[token];
     uint32_t to = mine.first;
-    if (mine.count > 0) text_.analyses[to++] = with_.candidates[chosen].analysis;
+    if (mine.count > 0) {
+      text_.analyses[to++] = with_.candidates[chosen].analysis;
+      text_.chosen[token] = with_.candidates[chosen].analysis;
+    }
     for (uint32_t i = mine.first; i < mine.first + mine.count; ++i) {
       if (i != chosen) text_.analyses[to++] = with_.candidates[i].analysis;
     }

@@ -86,20 +86,17 @@ void WordTable::build(std::vector<std::pair<std::string, uint32_t>> words) {
   size_t size = 16;
   while (size < words_.size() * 2) size *= 2;
   slots_.assign(size, 0);
-  sketches_.assign(32768 / 64, 0);
   for (uint32_t i = 0; i < words_.size(); ++i) {
     const uint64_t hash = hash64(words_[i].first);
     size_t at = hash & (size - 1);
     while (slots_[at] != 0) at = (at + 1) & (size - 1);
     slots_[at] = (hash & kPrint) | (i + 1);
-    if (words_[i].first.size() < 2) continue;
-    const size_t bit = sketch(words_[i].first);
-    sketches_[bit >> 6] |= uint64_t{1} << (bit & 63U);
+    sketch_.add(words_[i].first);
   }
 }
 
 uint32_t WordTable::find(std::string_view normal) const {
-  if (slots_.empty() || !may_hold(normal)) return kNone;
+  if (!sketch_.may_hold(normal)) return kNone;
   const size_t mask = slots_.size() - 1;
   const uint64_t hash = hash64(normal);
   for (size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_sketch.h"
 #include "morph/analyze.h"
 #include "morph/classes.h"
 
@@ -33,18 +34,7 @@ class WordTable {
   bool empty() const { return words_.empty(); }
 
  private:
-  // A word that begins with these two letters and has this length may be here.
-  static size_t sketch(std::string_view normal) {
-    const auto letter = [&](size_t i) { return static_cast<size_t>(normal[i]) & 63U; };
-    return (letter(0) << 9 | letter(1) << 3 | (normal.size() & 7U)) & 32767U;
-  }
-  bool may_hold(std::string_view normal) const {
-    if (normal.size() < 2 || sketches_.empty()) return !normal.empty();
-    const size_t bit = sketch(normal);
-    return (sketches_[bit >> 6] >> (bit & 63U) & 1U) != 0;
-  }
-
-  std::vector<uint64_t> sketches_;
+  WordSketch sketch_;
   std::vector<std::pair<std::string, uint32_t>> words_;
   std::vector<uint64_t> slots_;  // high half: of the hash; low half: place in words_ + 1, 0 if free
 };

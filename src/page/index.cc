@@ -107,7 +107,7 @@ void PageIndex::add_page_word(const Entry& entry, std::vector<Error>& problems) 
       continue;
     }
     const uint64_t first = hash64(words[0]);
-    first_[first % kFirstBits] = 1;
+    first_.add(words[0]);
     phrases_.push_back({first, std::move(words), entry.number(), *part, *match});
   }
 }
@@ -159,8 +159,8 @@ void PageIndex::consider(const Phrase& phrase, const LineWords& words, size_t at
 PageHit PageIndex::match(const LineWords& words) const {
   PageHit best;
   for (size_t at = 0; at < words.size(); ++at) {
+    if (!first_.may_hold(words.normal(at))) continue;
     const uint64_t hash = words.hash(at);
-    if (!may_begin(hash)) continue;
     auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
                                    [](const Phrase& p, uint64_t h) { return p.first < h; });
     for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {
@@ -173,8 +173,8 @@ PageHit PageIndex::match(const LineWords& words) const {
 // The longest phrase of a label by itself that begins at `at`.
 const PageIndex::Phrase* PageIndex::label_at(const LineWords& words, size_t at) const {
   const Phrase* best = nullptr;
+  if (!first_.may_hold(words.normal(at))) return best;
   const uint64_t hash = words.hash(at);
-  if (!may_begin(hash)) return best;
   auto phrase = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
                                  [](const Phrase& p, uint64_t h) { return p.first < h; });
   for (; phrase != phrases_.end() && phrase->first == hash; ++phrase) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_sketch.h"
 #include "lexicon/lexicon.h"
 #include "page/line_words.h"
 
@@ -68,17 +69,15 @@ class PageIndex {
     int value;
   };
   // Whether some phrase may begin with the word: most words are told apart at once.
-  bool may_begin(uint64_t hash) const { return first_[hash % kFirstBits] != 0; }
   void add_page_word(const Entry& entry, std::vector<Error>& problems);
   void add_names(std::vector<uint64_t>& to, const Entry& entry, Key key);
   void add_organizations();
   const Phrase* label_at(const LineWords& words, size_t at) const;
   void consider(const Phrase& phrase, const LineWords& words, size_t at, PageHit& best) const;
 
-  static constexpr size_t kFirstBits = 8192;
   const Lexicon* lexicon_;
-  std::vector<uint8_t> first_ = std::vector<uint8_t>(kFirstBits, 0);  // words that begin phrases
-  std::vector<Phrase> phrases_;                                       // sorted by first
+  WordSketch first_;             // of words that begin phrases
+  std::vector<Phrase> phrases_;  // sorted by first
   std::vector<uint64_t> cities_, states_, agencies_, fillers_, given_names_,
       weekdays_;  // sorted hashes
   std::vector<Month> months_;

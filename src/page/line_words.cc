@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/line_words.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/letters.h"
 
@@ -15,31 +17,44 @@ bool is_latin(char32_t point) {
 
 }  // namespace
 
+// Reads the word at `at`, which it moves behind it; empty where there is none.
+LineWords::Word LineWords::word_at(std::string_view bytes, size_t& at, uint32_t normal) {
+  Word word{{static_cast<uint32_t>(at), static_cast<uint32_t>(at)}, normal, 0, true};
+  char* const out = normals_.data() + normal;
+  uint32_t length = 0;
+  while (at < bytes.size()) {
+    const CodePoint point = quick_decode(bytes, at);
+    if (point.value == ' ') break;
+    const LetterInfo info = letter_info(point.value);
+    const bool latin = is_latin(point.value);
+    if (info.kind == LetterClass::none && !latin) break;
+    at += point.length;
+    if (info.kind == LetterClass::ignored) continue;
+    word.span.end = static_cast<uint32_t>(at);
+    word.number &= info.kind == LetterClass::digit;
+    if (length >= kLongestNormal) continue;
+    out[length++] = latin ? static_cast<char>(point.value | 0x20) : info.normal;
+    if (info.kind == LetterClass::letter_pair) out[length++] = 'A';
+  }
+  word.length = length;
+  return word;
+}
+
 void LineWords::read(std::string_view text, Span line, size_t limit) {
-  normals_.clear(), words_.clear();
+  words_.clear();
   complete_ = true;
   const std::string_view bytes = text.substr(0, line.end);
   size_t at = line.begin;
+  // Room for all, so that letters are written without asking for it: no letter makes more normal
+  // letters than it has bytes, and no word more than kLongestNormal and a pair's second.
+  const size_t most = (std::min(limit, bytes.size()) + 1) * (kLongestNormal + 2);
+  const size_t room = std::min(bytes.size() - std::min(at, bytes.size()), most) + 2;
+  if (normals_.size() < room) normals_.resize(room);
+  uint32_t normal = 0;
   while (at < bytes.size()) {
-    const uint32_t begin = static_cast<uint32_t>(at);
-    if (!normals_.empty() && normals_.back() != ' ') normals_ += ' ';
-    const auto normal = static_cast<uint32_t>(normals_.size());
-    uint32_t end = begin;
-    bool number = true;
-    while (at < bytes.size()) {
-      const CodePoint point = quick_decode(bytes, at);
-      const LetterInfo info = letter_info(point.value);
-      const bool latin = is_latin(point.value);
-      if (info.kind == LetterClass::none && !latin) break;
-      at += point.length;
-      if (info.kind == LetterClass::ignored) continue;
-      end = static_cast<uint32_t>(at);
-      number &= info.kind == LetterClass::digit;
-      if (normals_.size() - normal >= kLongestNormal) continue;
-      normals_ += latin ? static_cast<char>(point.value | 0x20) : info.normal;
-      if (info.kind == LetterClass::letter_pair) normals_ += 'A';
-    }
-    if (normals_.size() == normal) {  // no word here
+    const size_t begin = at;
+    const Word word = word_at(bytes, at, normal);
+    if (word.length == 0) {  // no word here
       if (at < bytes.size() && at == begin) at += quick_decode(bytes, at).length;
       continue;
     }
@@ -47,8 +62,9 @@ void LineWords::read(std::string_view text, Span line, size_t limit) {
       complete_ = false;
       return;
     }
-    words_.push_back(
-        {{begin, end}, normal, static_cast<uint32_t>(normals_.size()) - normal, number});
+    words_.push_back(word);
+    normal += word.length;
+    normals_[normal++] = ' ';
   }
 }
 

@@ -46,7 +46,8 @@ class LineWords {
     uint32_t length;
     bool number;
   };
-  std::string normals_;  // words joined by spaces
+  Word word_at(std::string_view bytes, size_t& at, uint32_t normal);
+  std::string normals_;  // words joined by spaces, and behind them what earlier lines left
   std::vector<Word> words_;
   bool complete_ = true;
 };

@@ -79,8 +79,8 @@ struct Segment {
 
 class Reader {
  public:
-  Reader(std::string_view text, Span line, const PageIndex& index)
-      : text_(text), line_(line), index_(index) {
+  Reader(std::string_view text, Span line, const PageIndex& index, LineWords& scratch)
+      : text_(text), line_(line), index_(index), words_(scratch) {
     words_.read(text, line, kWordsRead);
     for (size_t i = 0; i <= words_.size(); ++i) gaps_[i] = gap(i);
     hit_ = index.match(words_);
@@ -105,7 +105,7 @@ class Reader {
   std::string_view text_;
   Span line_;
   const PageIndex& index_;
-  LineWords words_;
+  LineWords& words_;
   uint16_t gaps_[kWordsRead + 1] = {};
   PageHit hit_;             // a byline's cue that begins the line
   EntryId agency_ = kNone;  // an agency that a PageWord names
@@ -303,12 +303,14 @@ std::optional<Opening> Reader::whole_line() {
 
 }  // namespace
 
-std::optional<Opening> opening_of(std::string_view text, Span line, const PageIndex& index) {
-  return Reader(text, line, index).run_in();
+std::optional<Opening> opening_of(std::string_view text, Span line, const PageIndex& index,
+                                  LineWords& scratch) {
+  return Reader(text, line, index, scratch).run_in();
 }
 
-std::optional<Opening> opening_line(std::string_view text, Span line, const PageIndex& index) {
-  return Reader(text, line, index).whole_line();
+std::optional<Opening> opening_line(std::string_view text, Span line, const PageIndex& index,
+                                    LineWords& scratch) {
+  return Reader(text, line, index, scratch).whole_line();
 }
 
 }  // namespace rasid

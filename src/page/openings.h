@@ -20,8 +20,10 @@ struct Opening {
 };
 
 // The opening that runs into the text of a first paragraph.
-std::optional<Opening> opening_of(std::string_view text, Span line, const PageIndex& index);
+std::optional<Opening> opening_of(std::string_view text, Span line, const PageIndex& index,
+                                  LineWords& scratch);
 // Whether the whole line is one.
-std::optional<Opening> opening_line(std::string_view text, Span line, const PageIndex& index);
+std::optional<Opening> opening_line(std::string_view text, Span line, const PageIndex& index,
+                                    LineWords& scratch);
 
 }  // namespace rasid

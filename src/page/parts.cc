@@ -138,11 +138,11 @@ void Classifier::mark_lines() {
       // A byline's cue may run into text: openings.h tells.
       if (mark.hit.part != PagePart::byline) decide(i, part_of(mark.hit.part), mark.hit.entry);
       if (mark.hit.part == PagePart::dateline) {
-        const auto opening = opening_line(text_, line.span, index_);
+        const auto opening = opening_line(text_, line.span, index_, words_);
         if (!opening) marks_[i].decided = false, marks_[i].part = Part::paragraph;
       }
     } else if (is_date_line(line)) {
-      const auto opening = opening_line(text_, line.span, index_);
+      const auto opening = opening_line(text_, line.span, index_, words_);
       decide(i, opening ? opening->part : Part::furniture, opening ? opening->entry : kNone);
     }
   }
@@ -188,7 +188,8 @@ size_t Classifier::mark_head() {
   std::vector<uint32_t> heads;
   for (size_t i = 0; i < body; ++i) {
     const uint32_t line = open_[i];
-    const auto opening = i == 0 ? std::nullopt : opening_line(text_, lines_[line].span, index_);
+    const auto opening =
+        i == 0 ? std::nullopt : opening_line(text_, lines_[line].span, index_, words_);
     if (opening) {
       decide(line, opening->part, opening->entry);
     } else {
@@ -233,7 +234,7 @@ void Classifier::mark_body(size_t first) {
     const uint32_t i = open_[at];
     const Line& line = lines_[i];
     if (texts < 2 && line.words >= 8) {
-      marks_[i].opening = opening_of(text_, line.span, index_);
+      marks_[i].opening = opening_of(text_, line.span, index_, words_);
       const bool standfirst = texts == 1 && marks_[i].opening && !marks_[open_[first]].opening;
       if (standfirst && marks_[open_[at - 1]].part == Part::paragraph && first > 0) {
         marks_[open_[at - 1]].part = Part::standfirst;
@@ -242,7 +243,7 @@ void Classifier::mark_body(size_t first) {
       continue;
     }
     const bool edge = texts == 0 || at + 3 >= open_.size();
-    const auto alone = edge ? opening_line(text_, line.span, index_) : std::nullopt;
+    const auto alone = edge ? opening_line(text_, line.span, index_, words_) : std::nullopt;
     if (alone) {
       decide(i, alone->part, alone->entry);
     } else if (texts > 0 && is_subheading(at)) {
