@@ -130,9 +130,11 @@ class EntityIndex {
   const Lexicon& lexicon() const { return *lexicon_; }
   const Facts& facts(EntryId entry) const;
   Sort sort(EntryId entry) const { return entry < sorts_.size() ? sorts_[entry] : Sort::none; }
+  bool lemma_matters(LemmaId lemma) const {
+    return lemma < lemma_matters_.size() && lemma_matters_[lemma];
+  }
   LemmaFacts of_lemma(LemmaId lemma) const {
-    if (lemma >= lemma_matters_.size() || !lemma_matters_[lemma]) return {};
-    return lemmas_[lemma];
+    return lemma_matters(lemma) ? lemmas_[lemma] : LemmaFacts{};
   }
   NameWord name_word(std::string_view normal, uint16_t marks) const;
   Tie tie(std::string_view normal) const;

@@ -120,6 +120,18 @@ EntryId Seeds::nisba_of_plural(uint32_t token) const {
   return kNone;
 }
 
+// Whether by_lemma may find something: quickly told, and most words are no actors.
+bool Seeds::may_be_seed(uint32_t token) const {
+  const TokenAnalyses& of_token = text_.of_token[token];
+  const uint32_t count = std::min<uint32_t>(of_token.count, 3);
+  if (count == 0) return true;
+  for (uint32_t i = of_token.first; i < of_token.first + count; ++i) {
+    const LemmaId lemma = text_.analyses[i].lemma;
+    if (lemma == kNone ? i == of_token.first : index_.lemma_matters(lemma)) return true;
+  }
+  return false;
+}
+
 void Seeds::by_lemma(uint32_t token, Seed& best) const {
   if (const EntryId plural = nisba_of_plural(token); plural != kNone) {
     const uint16_t outside = analysis(token).proclitics & static_cast<uint16_t>(~kAl);
@@ -153,8 +165,8 @@ void Seeds::by_lemma(uint32_t token, Seed& best) const {
 Seed Seeds::at(uint32_t token, uint32_t limit) const {
   Seed best;
   if (token >= limit) return best;
-  best_match(token, limit, best);
-  if (!best) by_lemma(token, best);
+  if (text_.first_match[token] < text_.first_match[token + 1]) best_match(token, limit, best);
+  if (!best && may_be_seed(token)) by_lemma(token, best);
   if (best.kind == Kind::quality && best.end == token + 1 && !describes_noun(token)) {
     Seed noun;  // "the opposition", not an adjective of what stands before it
     by_lemma(token, noun);

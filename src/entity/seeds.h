@@ -69,6 +69,7 @@ class Seeds {
  private:
   FirstName first_name(uint32_t token) const;
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
+  bool may_be_seed(uint32_t token) const;
   void by_lemma(uint32_t token, Seed& best) const;
   bool plain_surname(uint32_t token) const;
   bool also_word(uint32_t token) const;

@@ -76,10 +76,12 @@ void find_events(Document& document, const EventIndex& index, EventScratch& scra
     build_clauses(document, index, parse.chunks, parse.clauses);
     find_subjects(document, index, scratch.maps, parse.chunks, parse.clauses);
     find_heads(document, index, scratch.maps, parse);
-    find_classes(text, index, scratch.maps, parse);
     const uint32_t first = scratch.drafts.size();
     const uint32_t base = static_cast<uint32_t>(document.clauses.size());
-    match_frames(document, index, parse, scratch.frames, scratch.drafts);
+    if (!parse.heads.empty()) {  // else it is a sentence of speech only
+      find_classes(text, index, scratch.maps, parse);
+      match_frames(document, index, parse, scratch.frames, scratch.drafts);
+    }
     keep_clauses(document, parse);
     for (uint32_t at = first; at < scratch.drafts.size(); ++at) {
       scratch.drafts[at].event.clause += base;

@@ -34,7 +34,7 @@ bool fits(ParticleKind kind, Pos pos) {
 
 ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t end,
                                       std::string_view first, Pos pos) const {
-  if (particle_slots_.empty() || first.empty()) return {};
+  if (particle_slots_.empty() || !particle_sketch_.may_hold(first)) return {};
   const uint64_t hash = hash64(first);
   const size_t mask = particle_slots_.size() - 1;
   size_t slot = hash & mask;
@@ -46,10 +46,10 @@ ParticleFound EventIndex::particle_of(const Text& text, uint32_t token, uint32_t
   const ParticleWord* fallback = nullptr;
   for (size_t p = particle_slots_[slot] - 1; p < particles_.size(); ++p) {
     const ParticleWord& particle = particles_[p];
-    if (particle.hash != hash || !same_bytes(particle.words[0], first)) break;
-    const size_t words = particle.words.size();
-    if (token + words > end || (words > 1 && particle.second != next)) continue;
-    bool same = true;
+    if (particle.hash != hash) break;
+    const uint8_t words = particle.count;
+    if (words > 1 && particle.second != next) continue;
+    bool same = token + words <= end && same_bytes(particle.words[0], first);
     for (size_t w = 1; w < words && same; ++w) {
       same = text.normal(token + static_cast<uint32_t>(w)) == particle.words[w];
     }

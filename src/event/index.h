@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/result.h"
+#include "base/word_sketch.h"
 #include "lexicon/lexicon.h"
 #include "model/event.h"
 
@@ -250,6 +251,7 @@ class EventIndex {
     std::vector<std::string> words;  // normal forms; longer phrases first
     ParticleKind kind;
     uint8_t preposition;
+    uint8_t count = 0;  // of words
   };
   static uint64_t beginning(std::string_view normal) { return short_word(normal.substr(0, 7)); }
   ParticleFound particle_of(const Text& text, uint32_t token, uint32_t end, std::string_view first,
@@ -257,6 +259,7 @@ class EventIndex {
   const Lexicon* lexicon_;
   std::vector<uint32_t> facts_;  // by lemma: asked for each token, so kept apart from words_
   std::vector<Word> words_;
+  WordSketch particle_sketch_;            // of their first words
   std::vector<ParticleWord> particles_;   // sorted by hash, then longest first
   std::vector<uint32_t> particle_slots_;  // open addressing by hash: first of its particles + 1
   std::vector<HeadFrame> head_frames_;

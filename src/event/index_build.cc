@@ -84,7 +84,7 @@ void IndexBuilder::add_particles() {
 }
 
 void IndexBuilder::add_particle_word(std::string_view text, ParticleKind kind, uint8_t code) {
-  EventIndex::ParticleWord word{0, 0, {}, kind, code};
+  EventIndex::ParticleWord word{0, 0, {}, kind, code, 0};
   while (!text.empty()) {
     const size_t space = text.find(' ');
     const std::string normal = fold(text.substr(0, space)).normal;
@@ -92,7 +92,10 @@ void IndexBuilder::add_particle_word(std::string_view text, ParticleKind kind, u
     text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
   }
   if (word.words.empty()) return;
+  if (word.words.size() > UINT8_MAX) word.words.resize(UINT8_MAX);
+  word.count = static_cast<uint8_t>(word.words.size());
   word.hash = hash64(word.words[0]);
+  index_.particle_sketch_.add(word.words[0]);
   if (word.words.size() > 1) word.second = EventIndex::beginning(word.words[1]);
   index_.particles_.push_back(std::move(word));
 }

@@ -58,6 +58,8 @@ constexpr uint32_t kMostStates = 10;
 
 constexpr int kHopeless = 34;  // a reading so far below the best is chosen nowhere
 
+constexpr int32_t kBeam = 44;  // a path so far behind the best does not come back
+
 constexpr int8_t kFirstVerb = 4;
 constexpr int8_t kSecondVerb = -11;
 
@@ -148,7 +150,7 @@ class Chooser {
   void run(const Sentence& sentence, std::span<uint32_t> chosen) {
     paths_.states.clear();
     paths_.states.push_back(state_of(kNone, 0, kNone, R::boundary, false));
-    before_begin_ = 0, before_end_ = 1;
+    before_begin_ = 0, before_end_ = 1, least_before_ = INT32_MIN;
     for (uint32_t token = sentence.begin; token < sentence.end; ++token) step(token);
     trace(sentence, chosen);
   }
@@ -160,11 +162,13 @@ class Chooser {
     if (mine.count > 0) {
       const auto begin = static_cast<uint32_t>(paths_.states.size());
       const int least = candidates_[mine.first].analysis.score - kHopeless;
+      best_here_ = INT32_MIN;
       for (uint32_t i = 0; i < std::min(mine.count, kMostStates); ++i) {
         if (candidates_[mine.first + i].analysis.score < least) break;
         extend(mine.first + i);
       }
       before_begin_ = begin, before_end_ = static_cast<uint32_t>(paths_.states.size());
+      least_before_ = best_here_ - kBeam;
       return;
     }
     if (word.kind == TokenKind::latin || word.kind == TokenKind::other) return close(R::name);
@@ -198,6 +202,7 @@ class Chooser {
     before_begin_ = static_cast<uint32_t>(paths_.states.size());
     paths_.states.push_back(state);
     before_end_ = before_begin_ + 1;
+    least_before_ = INT32_MIN;
   }
 
   static State state_of(uint32_t candidate, int32_t score, uint32_t back, R right, bool has_verb) {
@@ -219,6 +224,7 @@ class Chooser {
     int32_t best_score = INT32_MIN;
     for (uint32_t s = before_begin_; s < before_end_; ++s) {
       const State& before = states[s];
+      if (before.score < least_before_) continue;
       const Joint with = joint(before, mine.left);
       int32_t score = before.score + with.score;
       if (with.agreement != Agreement::none) {
@@ -227,6 +233,7 @@ class Chooser {
       if (opens) score += before.verb_score;
       if (score > best_score) best = s, best_score = score;
     }
+    best_here_ = std::max(best_here_, best_score + mine.analysis.score);
     const bool has_verb = finite(mine) ? mine.right != R::helper : has_verb_still(states[best]);
     paths_.states.push_back(
         state_of(index, best_score + mine.analysis.score, best, mine.right, has_verb));
@@ -277,6 +284,8 @@ class Chooser {
   std::span<const Readings> readings_;
   Paths& paths_;
   uint32_t before_begin_ = 0, before_end_ = 0;
+  int32_t best_here_ = INT32_MIN;     // of the states made for this word
+  int32_t least_before_ = INT32_MIN;  // states of the word before that fall below are not gone on
 };
 
 int last_letter_score(uint16_t written, const Candidate& candidate) {

@@ -85,6 +85,11 @@ PageIndex::PageIndex(const Lexicon& lexicon, std::vector<Error>& problems) : lex
   for (auto* names : {&cities_, &states_, &agencies_, &fillers_, &given_names_, &weekdays_}) {
     std::sort(names->begin(), names->end());
   }
+  for (const auto* names : {&cities_, &states_, &agencies_, &fillers_}) {
+    for (const uint64_t hash : *names) {
+      name_bits_[hash % kNameBits / 64] |= uint64_t{1} << hash % 64;
+    }
+  }
 }
 
 void PageIndex::add_page_word(const Entry& entry, std::vector<Error>& problems) {
@@ -210,6 +215,8 @@ PageHit PageIndex::row_of_labels(const LineWords& words) const {
 
 bool PageIndex::names(Name kind, const LineWords& words, size_t begin, size_t end) const {
   const uint64_t hash = words.hash(begin, end);
+  const size_t bit = hash % kNameBits;
+  if ((name_bits_[bit / 64] >> bit % 64 & 1) == 0) return false;
   switch (kind) {
     case Name::city:
       return has(cities_, hash);

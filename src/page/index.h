@@ -78,6 +78,9 @@ class PageIndex {
   const Lexicon* lexicon_;
   WordSketch first_;             // of words that begin phrases
   std::vector<Phrase> phrases_;  // sorted by first
+  // Bits of the hashes in cities_, states_, agencies_ and fillers_: most words are in none.
+  static constexpr size_t kNameBits = 1U << 15;
+  std::vector<uint64_t> name_bits_ = std::vector<uint64_t>(kNameBits / 64);
   std::vector<uint64_t> cities_, states_, agencies_, fillers_, given_names_,
       weekdays_;  // sorted hashes
   std::vector<Month> months_;
