@@ -68,6 +68,9 @@ void compare_places(const Profile& a, const Profile& b, Features& out) {
     out[Feature::country_same] = 1;
   } else if (a.place != 0 && b.place != 0) {
     out[Feature::place_differs] = 1;
+  } else if (a.place != 0 || b.place != 0) {
+    const bool named = a.place != 0 ? b.words.has(as_word(a.place)) : a.words.has(as_word(b.place));
+    out[named ? Feature::place_named : Feature::place_missing] = 1;
   }
 }
 
@@ -103,13 +106,15 @@ void compare_telling(const Profile& a, const Profile& b, Features& out) {
 
 std::string_view name_of(Feature feature) {
   static constexpr std::string_view kNames[kFeatures] = {
-      "bias",          "states_shared", "both_sides",    "persons_shared", "persons_differ",
-      "extra_each",    "extra_one",     "named_near",    "day_same",       "day_near",
-      "day_off",       "day_fits",      "told_same_day", "told_next_day",  "told_later",
-      "place_same",    "country_same",  "place_differs", "mode_same",      "mode_differs",
-      "words",         "rare_shared",   "rare_differ",   "about",          "group_same",
-      "group_differs", "text_same",     "thread_same",   "thread_differs", "status_differs",
-      "trigger_same"};
+      "bias",           "states_shared", "both_sides",     "persons_shared",
+      "persons_differ", "extra_each",    "extra_one",      "named_near",
+      "day_same",       "day_near",      "day_off",        "day_fits",
+      "told_same_day",  "told_next_day", "told_later",     "place_same",
+      "country_same",   "place_differs", "place_named",    "place_missing",
+      "mode_same",      "mode_differs",  "words",          "rare_shared",
+      "rare_differ",    "about",         "group_same",     "group_differs",
+      "text_same",      "thread_same",   "thread_differs", "status_differs",
+      "trigger_same",   "lone"};
   return kNames[static_cast<size_t>(feature)];
 }
 

@@ -30,6 +30,8 @@ enum class Feature : uint8_t {
   place_same,
   country_same,  // the same country, not known to be the same place
   place_differs,
+  place_named,    // the place that the one tells is named close by in the other
+  place_missing,  // it is not, and the other tells none
   mode_same,
   mode_differs,
   words,          // cosine of the words around the triggers, rare ones weighing more
@@ -43,8 +45,9 @@ enum class Feature : uint8_t {
   thread_differs,
   status_differs,  // one held, the other planned or possible
   trigger_same,
+  lone,  // no person is shared, and at most one state: of a state's deeds a day knows many
 };
-inline constexpr size_t kFeatures = 31;
+inline constexpr size_t kFeatures = 34;
 using FeatureRow = std::array<float, (kFeatures + 3) / 4 * 4>;  // a number a feature, then zeros
 std::string_view name_of(Feature feature);
 

@@ -62,8 +62,6 @@ bool acts_for_state(const Code& sector) {
   return false;
 }
 
-uint32_t as_word(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) & ~3U; }
-
 Side side_of(const Party& party) {
   Side side;
   side.code = party.code;

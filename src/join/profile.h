@@ -25,6 +25,9 @@ enum class Family : uint8_t {
   word,      // a stance, a demand, a refusal, praise, blame: told again in like words
 };
 
+// An id's hash as it stands among words.
+inline uint32_t as_word(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) & ~3U; }
+
 // A party as it is compared.
 struct Side {
   Code code, sector;

@@ -115,6 +115,7 @@ void compare_sides(const Profile& a, const Profile& b, Features& out) {
   }
   out[Feature::states_shared] = std::min(tally.states, 2);
   out[Feature::both_sides] = tally.states >= 2 ? 1 : 0;
+  out[Feature::lone] = tally.states < 2 && tally.persons == 0 ? 1 : 0;
   out[Feature::persons_shared] = std::min(tally.persons, 2);
   out[Feature::persons_differ] = std::min(tally.differ, 2);
   out[Feature::named_near] = std::min(tally.near, 3);
