@@ -13,6 +13,7 @@ import collections
 import csv
 import json
 import pathlib
+import random
 import re
 
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -67,21 +68,39 @@ def find(label, by_line):
     return None, any(share(words, r["words"]) for r in here)
 
 
-def b_cubed(truth, guess):
-    """Precision, recall and F1 of two partitions of the same items, given as item -> cluster."""
-    if not truth:
-        return 0.0, 0.0, 0.0
+def b_cubed_items(truth, guess):
+    """Precision and recall of each item of two partitions of the same items, given as item -> cluster."""
     true_sets, guessed_sets = collections.defaultdict(set), collections.defaultdict(set)
     for item in truth:
         true_sets[truth[item]].add(item)
         guessed_sets[guess[item]].add(item)
-    precision = recall = 0.0
+    scores = {}
     for item in truth:
         both = len(true_sets[truth[item]] & guessed_sets[guess[item]])
-        precision += both / len(guessed_sets[guess[item]])
-        recall += both / len(true_sets[truth[item]])
-    precision, recall = precision / len(truth), recall / len(truth)
+        scores[item] = both / len(guessed_sets[guess[item]]), both / len(true_sets[truth[item]])
+    return scores
+
+
+def mean_of(scores):
+    """Precision, recall and F1 of items."""
+    if not scores:
+        return 0.0, 0.0, 0.0
+    precision, recall = (sum(values) / len(scores) for values in zip(*scores))
     return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def b_cubed(truth, guess):
+    return mean_of(list(b_cubed_items(truth, guess).values()))
+
+
+def interval(truth, guess, draws=1000):
+    """Where 95 of 100 values of B-cubed F1 lie when deeds are drawn anew, each with the scores of its reports."""
+    of_deed = collections.defaultdict(list)
+    for item, score in b_cubed_items(truth, guess).items():
+        of_deed[truth[item]].append(score)
+    deeds, chance = sorted(of_deed), random.Random(1)
+    drawn = sorted(mean_of([score for deed in chance.choices(deeds, k=len(deeds)) for score in of_deed[deed]])[2] for _ in range(draws))
+    return drawn[draws * 25 // 1000], drawn[draws * 975 // 1000 - 1]
 
 
 def show_worst(labels, found, limit):
@@ -146,6 +165,7 @@ def main():
         print(f"B-cubed {name:5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  deeds {len(set(truth.values()))}  events {len(set(guess.values()))}")
         if name == "found":
             headline = f1
+            print("        95 of 100 draws of the deeds: F1 %.3f to %.3f" % interval(truth, guess))
     wrong, seen = near_misses(options.labels, labels, found, deeds)
     print(f"near misses joined wrongly {wrong} of {seen}" + (f" ({100 * wrong / seen:.1f} %)" if seen else ""))
     if options.show:
