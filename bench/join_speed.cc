@@ -20,7 +20,9 @@ std::vector<Report> reports_in(Connection& db) {
             "SELECT r.key, r.packed, a.key, a.outlet_hash, a.published, a.about FROM report r JOIN "
             "article a ON a.id = r.id >> 12 WHERE r.retired IS NULL ORDER BY r.id");
   while (row.next()) {
-    Report report = unpack_report(row.bytes(1));
+    std::optional<Report> told = report_in(row.bytes(1));
+    if (!told) continue;
+    Report& report = *told;
     report.id = row.hash(0);
     report.article = report.origin = row.hash(2);
     report.outlet = row.hash(3);
