@@ -152,7 +152,7 @@ class Analyzer {
     const uint32_t node = words_.lexicon->step(Lexicon::kRoot, normal);
     if (node == kNone) return;
     with_.at[token] = {static_cast<uint32_t>(with_.starts.size()), 1};
-    with_.starts.push_back({node, 0});
+    with_.starts.push_back(morph::start_at(node, 0, words_));
   }
 
   void take_names() {

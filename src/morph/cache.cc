@@ -44,15 +44,22 @@ void add_given_names(std::string_view normal, std::span<const Prefix> found,
   }
 }
 
-void add_start(uint32_t node, uint16_t proclitics, size_t first, std::vector<Start>& starts) {
+void add_start(uint32_t node, uint16_t proclitics, size_t first, const Morphology::Parts& parts,
+               std::vector<Start>& starts) {
   if (node == kNone || starts.size() - first >= kMostStarts) return;
   for (size_t i = first; i < starts.size(); ++i) {
     if (starts[i].node == node && starts[i].proclitics == proclitics) return;
   }
-  starts.push_back({node, proclitics});
+  starts.push_back(start_at(node, proclitics, parts));
 }
 
 }  // namespace
+
+Start start_at(uint32_t node, uint16_t proclitics, const Morphology::Parts& parts) {
+  Start start{node, proclitics, !parts.lexicon->terms_at(node).empty(), {}};
+  if (node < parts.leads.size()) start.leads = parts.leads[node];
+  return start;
+}
 
 WordCache::WordCache(const Morphology::Parts& parts)
     : parts_(parts),
@@ -248,22 +255,24 @@ void WordCache::find_starts(std::string_view normal, std::span<const Prefix> fou
   if (normal.empty()) return;
   const size_t first = starts.size();
   const Lexicon& lexicon = *parts_.lexicon;
-  if (found.empty()) add_start(lexicon.step(Lexicon::kRoot, normal), 0, first, starts);
+  if (found.empty()) add_start(lexicon.step(Lexicon::kRoot, normal), 0, first, parts_, starts);
   std::string with_article;
   for (const auto& [length, proclitics] : found) {
     if (proclitics & kSa) continue;
     if ((proclitics & kAl) == 0) {
-      add_start(lexicon.step(Lexicon::kRoot, normal.substr(length)), proclitics, first, starts);
+      add_start(lexicon.step(Lexicon::kRoot, normal.substr(length)), proclitics, first, parts_,
+                starts);
     } else if (proclitics & kLi) {
       with_article.assign("Al").append(normal.substr(length));
       add_start(lexicon.step(Lexicon::kRoot, with_article),
-                static_cast<uint16_t>(proclitics & ~kAl), first, starts);
+                static_cast<uint16_t>(proclitics & ~kAl), first, parts_, starts);
     }
   }
   for (const Candidate& candidate : fresh_) {
     if (candidate.analysis.lemma == kNone) continue;
     const auto outside = static_cast<uint16_t>(candidate.analysis.proclitics & ~kAl);
-    add_start(lexicon.step_lemma(Lexicon::kRoot, candidate.analysis.lemma), outside, first, starts);
+    add_start(lexicon.step_lemma(Lexicon::kRoot, candidate.analysis.lemma), outside, first, parts_,
+              starts);
   }
 }
 

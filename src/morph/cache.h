@@ -19,11 +19,15 @@
 
 namespace rasid::morph {
 
-// A node of the phrase trie after a first word, with the proclitics that stand before it.
+// A node of the phrase trie after a first word, with the proclitics that stand before it, and what
+// the trie tells of that node: it is kept here because it lies far away there.
 struct Start {
-  uint32_t node;
-  uint16_t proclitics;
+  uint32_t node = 0;
+  uint16_t proclitics = 0;
+  bool ends = false;  // some phrase ends here
+  Leads leads;
 };
+Start start_at(uint32_t node, uint16_t proclitics, const Morphology::Parts& parts);
 
 class WordCache {
  public:

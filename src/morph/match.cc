@@ -22,30 +22,39 @@ class Matcher {
     for (const Start& start : starts) {
       begin_ = token, end_ = std::min(end, token + kLongestPhrase);
       proclitics_ = start.proclitics;
-      walk(start.node, token + 1);
+      if (start.ends) take(start.node, token + 1);
+      go_on(start.node, start.leads, token + 1);
     }
     sort_from(first);
   }
 
  private:
-  void walk(uint32_t node, uint32_t next) {
+  void take(uint32_t node, uint32_t end) {
     for (const Term& term : lexicon_.terms_at(node)) {
       text_.matches.push_back(
-          {begin_, next, term.entry, static_cast<uint16_t>(term.key), proclitics_});
+          {begin_, end, term.entry, static_cast<uint16_t>(term.key), proclitics_});
     }
-    const uint8_t leads = node < input_.leads.size() ? input_.leads[node] : uint8_t{0};
-    if (leads == 0 || next >= end_ || ++steps_ > kMostSteps) return;
-    if ((leads & kLeadsToWord) != 0) {
+  }
+
+  void walk(uint32_t node, uint32_t next) {
+    take(node, next);
+    if (node < input_.leads.size()) go_on(node, input_.leads[node], next);
+  }
+
+  void go_on(uint32_t node, const Leads& leads, uint32_t next) {
+    if ((leads.words | leads.lemmas) == 0 || next >= end_ || ++steps_ > kMostSteps) return;
+    if ((leads.words & Leads::word_bit(text_.normal(next))) != 0) {
       const uint32_t to = lexicon_.step_word(node, word_at(next));
       if (to != kNone) walk(to, next + 1);
     }
-    if ((leads & kLeadsToLemma) == 0) return;
+    if (leads.lemmas == 0) return;
     const Readings word = input_.readings[next];
     uint32_t seen[8];
     size_t known = 0;
     for (uint32_t i = word.first; i < word.first + word.count; ++i) {
       const Analysis& a = input_.candidates[i].analysis;
-      if (a.lemma == kNone || (a.proclitics & ~(kAl | kSa)) != 0) continue;
+      if ((leads.lemmas & Leads::lemma_bit(a.lemma)) == 0 || a.lemma == kNone) continue;
+      if ((a.proclitics & ~(kAl | kSa)) != 0) continue;
       const uint32_t to = lexicon_.step_lemma(node, a.lemma);
       if (to == kNone || std::find(seen, seen + known, to) != seen + known) continue;
       if (known < std::size(seen)) seen[known++] = to;

@@ -20,7 +20,7 @@ struct MatchInput {
   std::span<const Start> starts;
   std::span<const Readings> readings;  // by token, into candidates
   std::span<const Candidate> candidates;
-  std::span<const uint8_t> leads;  // Lead bits by node
+  std::span<const Leads> leads;  // by node
 };
 
 // Fills Text::matches and ::first_match.

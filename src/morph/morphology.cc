@@ -196,15 +196,18 @@ void read_lemmas(const Lexicon& lexicon, Morphology::Parts& out) {
   }
 }
 
-// Most phrases are done after a word or two: what goes on is told apart once, so that the matcher
-// need not try. Every edge of the trie lies in the image's table.
+// Every edge of the trie lies in the image's table.
 void read_leads(const Lexicon& lexicon, Morphology::Parts& out) {
   const Lexicon::Tables& tables = lexicon.tables();
-  out.leads.assign(tables.node_count(), 0);
+  out.leads.assign(tables.node_count(), {});
   for (const Edge& edge : tables.edges) {
     if (edge.child == 0 || edge.node >= out.leads.size()) continue;
-    const bool lemma = (edge.word & kLemmaEdge) != 0;
-    out.leads[edge.node] |= lemma ? morph::kLeadsToLemma : morph::kLeadsToWord;
+    morph::Leads& leads = out.leads[edge.node];
+    if ((edge.word & kLemmaEdge) != 0) {
+      leads.lemmas |= morph::Leads::lemma_bit(edge.word & ~kLemmaEdge);
+    } else if (edge.word < tables.words.count()) {
+      leads.words |= morph::Leads::word_bit(tables.words.key(edge.word));
+    }
   }
 }
 

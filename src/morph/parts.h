@@ -69,8 +69,20 @@ class CandidatePool {
   size_t used_ = 0;
 };
 
-// How a phrase may go on behind a node of the trie.
-enum Lead : uint8_t { kLeadsToWord = 1, kLeadsToLemma = 2 };
+// How a phrase may go on behind a node of the trie: most phrases are done after a word or two, and
+// most words that follow are not theirs, so they are turned away before they are looked for.
+struct Leads {
+  uint64_t words = 0;   // bits (word_bit) of the words on its edges
+  uint64_t lemmas = 0;  // bits (lemma_bit) of the lemmas
+
+  static uint64_t word_bit(std::string_view normal) {
+    if (normal.empty()) return 1;
+    const auto letter = [&](size_t i) { return static_cast<unsigned char>(normal[i]) * 1U; };
+    const size_t size = normal.size();
+    return uint64_t{1} << ((letter(0) * 5 + letter(size / 2) * 11 + letter(size - 1) + size) & 63U);
+  }
+  static uint64_t lemma_bit(LemmaId lemma) { return uint64_t{1} << (lemma & 63U); }
+};
 
 enum class NameKind : uint8_t { none, name, phrase };
 
@@ -85,7 +97,7 @@ struct Morphology::Parts {
   morph::WordTable particle_table;
   morph::WordTable given_names;
   std::vector<morph::LemmaFacts> lemmas;
-  std::vector<uint8_t> leads;            // Lead bits by node of the phrase trie
+  std::vector<morph::Leads> leads;       // by node of the phrase trie
   std::vector<morph::NameKind> entries;  // by entry: is it a name (state, place, person, body)?
 
   std::span<const morph::ParticleWord> particles_of(std::string_view normal) const;
