@@ -241,6 +241,25 @@ bool ConditionTester::holds(const ConditionItem& item) const {
   return false;
 }
 
+bool ConditionTester::is_early(const Condition& condition) const {
+  for (const ConditionItem& item : index_.items(condition)) {
+    switch (item.test) {
+      case Test::actor:
+      case Test::recipient:
+      case Test::place:
+      case Test::content:
+      case Test::many_actors:
+        return false;
+      case Test::source_class:
+        if (item.source.kind == ArgumentSource::content) return false;
+        break;
+      default:
+        break;
+    }
+  }
+  return true;
+}
+
 bool ConditionTester::holds(const Condition& condition) const {
   for (const ConditionItem& item : index_.items(condition)) {
     if (holds(item) == item.denied) return false;

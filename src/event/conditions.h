@@ -28,6 +28,8 @@ class ConditionTester {
         arguments_(arguments),
         roles_(roles) {}
   bool holds(const Condition& condition) const;
+  // Whether the arguments alone answer it: before any role is filled.
+  bool is_early(const Condition& condition) const;
 
  private:
   bool holds(const ConditionItem& item) const;

@@ -41,6 +41,7 @@ class FrameMatcher {
 
  private:
   void match(uint32_t head);
+  bool refused_early(const ConditionTester& tester, const Head& head, const FrameSpec& frame) const;
   bool try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft);
   const Arguments& arguments(const Head& head, GenitiveIs genitive);
   void fill(const Head& head, const FrameSpec& frame, const Arguments& arguments,
@@ -281,10 +282,30 @@ bool FrameMatcher::lacks_class(const FrameSpec& frame) const {
   return false;
 }
 
+// Most candidates fail by their arguments: they are told before the costlier filling of roles.
+bool FrameMatcher::refused_early(const ConditionTester& tester, const Head& head,
+                                 const FrameSpec& frame) const {
+  for (const Condition& condition : index_.needs(frame)) {
+    if (tester.is_early(condition) && !tester.holds(condition)) {
+      refuse(head, frame, "needs", condition);
+      return true;
+    }
+  }
+  for (const Condition& condition : index_.unless(frame)) {
+    if (tester.is_early(condition) && tester.holds(condition)) {
+      refuse(head, frame, "unless", condition);
+      return true;
+    }
+  }
+  return false;
+}
+
 bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, EventDraft& draft) {
   const FrameSpec& frame = index_.frame(candidate.frame);
   if (head.light != kNone && !frame.light && !head.verbal) return false;
   const Arguments& found = arguments(head, frame.genitive);
+  const ConditionTester tester(document_, index_, parse_, head, candidate, found, draft.roles);
+  if (refused_early(tester, head, frame)) return false;
   draft.frame = &frame;
   draft.event.category = frame.category;
   draft.event.mode = frame.mode;
@@ -295,11 +316,12 @@ bool FrameMatcher::try_candidate(const Head& head, const Candidate& candidate, E
   draft.at_home = false;
   mend_visit(document_, drafts_, draft);
   if (draft.at_home) return false;
-  const ConditionTester tester(document_, index_, parse_, head, candidate, found, draft.roles);
   for (const Condition& condition : index_.needs(frame)) {
+    if (tester.is_early(condition)) continue;
     if (!tester.holds(condition)) return refuse(head, frame, "needs", condition);
   }
   for (const Condition& condition : index_.unless(frame)) {
+    if (tester.is_early(condition)) continue;
     if (tester.holds(condition)) return refuse(head, frame, "unless", condition);
   }
   for (const WhenSpec& when : index_.whens(frame)) {

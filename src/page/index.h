@@ -36,6 +36,10 @@ class PageIndex {
   // Whether the line is made of three or more labels that stand by themselves elsewhere ("print
   // share facebook"), all sections ("home > news > politics") or all furniture.
   PageHit row_of_labels(const LineWords& words) const;
+  // Whether its first word may be one of such a row's, or of any phrase.
+  bool may_begin_row(const LineWords& words) const {
+    return words.size() > 0 && (words.is_number(0) || first_.may_hold(words.normal(0)));
+  }
 
   // What a run of words names; `kind` is asked of one run, so the order of tests is the caller's.
   enum class Name : uint8_t { city, state, agency, filler };  // filler: words around dates

@@ -23,10 +23,19 @@ LineWords::Word LineWords::word_at(std::string_view bytes, size_t& at, uint32_t 
   char* const out = normals_.data() + normal;
   uint32_t length = 0;
   while (at < bytes.size()) {
-    const CodePoint point = quick_decode(bytes, at);
-    if (point.value == ' ') break;
-    const LetterInfo info = letter_info(point.value);
-    const bool latin = is_latin(point.value);
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    if (lead == ' ') break;
+    CodePoint point{0, 2, true};
+    LetterInfo info;
+    bool latin = false;
+    if ((lead & 0xFC) == 0xD8 && at + 1 < bytes.size() && (bytes[at + 1] & 0xC0) == 0x80) {
+      // U+0600 to U+06FF, nearly all of an Arabic text.
+      info = kArabicLetters[(lead & 3U) << 6 | (static_cast<unsigned char>(bytes[at + 1]) & 0x3FU)];
+    } else {
+      point = quick_decode(bytes, at);
+      info = letter_info(point.value);
+      latin = is_latin(point.value);
+    }
     if (info.kind == LetterClass::none && !latin) break;
     at += point.length;
     if (info.kind == LetterClass::ignored) continue;

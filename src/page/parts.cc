@@ -14,7 +14,10 @@ constexpr uint32_t kLongHeadline = 35;  // words: the longest first line that is
 constexpr uint32_t kShortSentence = 6;  // words: a sentence of so many is body
 constexpr uint32_t kSubheading = 10;    // words
 constexpr uint32_t kRelatedLines = 8;   // lines of links after "read also"
-constexpr size_t kMostHeads = 5;        // more short lines than that are a menu
+constexpr uint32_t kLongestNote = 25;  // words: a line that some phrase anywhere in it makes a note
+constexpr uint32_t kLongestRow = 40;   // words: a row of labels, a line that a prefix tells
+constexpr size_t kBeginning = 10, kWholeLine = 48;  // words read
+constexpr size_t kMostHeads = 5;                    // more short lines than that are a menu
 
 bool has_digit(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
@@ -291,8 +294,10 @@ Part part_of(PagePart part) {
 
 PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index,
                  LineWords& scratch) {
-  // Of a long line only its beginning can tell.
-  scratch.read(text, line.span, line.words > 40 ? 10 : 48);
+  // Of a long line only its beginning can tell; a row of labels shows its first at once.
+  scratch.read(text, line.span, line.words > kLongestNote ? kBeginning : kWholeLine);
+  const bool row = line.words > kLongestNote && line.words <= kLongestRow;
+  if (row && index.may_begin_row(scratch)) scratch.read(text, line.span, kWholeLine);
   const PageHit hit = index.match(scratch);
   if (hit.entry == kNone) return index.row_of_labels(scratch);
   bool fits = hit.match == PageMatch::whole;
@@ -307,8 +312,8 @@ PageHit page_hit(std::string_view text, const Line& line, const PageIndex& index
     case PagePart::related:
     case PagePart::furniture:
     case PagePart::comments:
-      fits |= hit.match == PageMatch::prefix && line.words <= 40;
-      fits |= hit.match == PageMatch::contains && line.words <= 25;
+      fits |= hit.match == PageMatch::prefix && line.words <= kLongestRow;
+      fits |= hit.match == PageMatch::contains && line.words <= kLongestNote;
       break;
   }
   return fits ? hit : index.row_of_labels(scratch);
