@@ -139,7 +139,7 @@ struct Text {
   std::vector<uint32_t> first_match;  // one a token and one past the last: matches that begin there
 
   std::string_view normal(uint32_t token) const {
-    return std::string_view(normals).substr(tokens[token].normal, tokens[token].normal_length);
+    return {normals.data() + tokens[token].normal, tokens[token].normal_length};
   }
   // The chosen analysis; a token without one gets an empty analysis.
   const Analysis& analysis(uint32_t token) const {

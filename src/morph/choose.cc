@@ -56,9 +56,9 @@ constexpr Table kTable = make_table();
 // At most this many readings of a word take part; the others are too unlikely.
 constexpr uint32_t kMostStates = 10;
 
-constexpr int kHopeless = 34;  // a reading so far below the best is chosen nowhere
+constexpr int kHopeless = 26;  // a reading so far below the best is chosen nowhere
 
-constexpr int32_t kBeam = 44;  // a path so far behind the best does not come back
+constexpr int32_t kBeam = 26;  // a path so far behind the best does not come back
 
 constexpr int8_t kFirstVerb = 4;
 constexpr int8_t kSecondVerb = -11;
