@@ -266,9 +266,11 @@ bool ArgumentFinder::li_is_doer(uint32_t at) const {
 
 void ArgumentFinder::prepositional() {
   const uint32_t me = static_cast<uint32_t>(&head_ - parse_.heads.data());
-  for (uint32_t at = 0; at < chunks_.size(); ++at) {
+  const auto chunks = static_cast<uint32_t>(std::min(chunks_.size(), parse_.owner.size()));
+  for (uint32_t at = 0; at < chunks; ++at) {
+    if (parse_.owner[at] != me) continue;  // most, so this is asked first
     const Chunk& chunk = chunks_[at];
-    if (parse_.owner[at] != me || chunk.link == ChunkLink::coordinated) continue;
+    if (chunk.link == ChunkLink::coordinated) continue;
     if (li_is_doer(at)) {
       add(ArgumentSource::subject, at, "li after a deed noun");
       continue;
@@ -285,8 +287,9 @@ void ArgumentFinder::prepositional() {
       add(ArgumentSource::subject, at, "sender of what was received");
     }
   }
-  for (uint32_t at = 0; at < chunks_.size(); ++at) {
-    if (parse_.owner[at] == me && chunks_[at].preposition == index_.li && !head_.verbal &&
+  if (head_.verbal) return;
+  for (uint32_t at = 0; at < chunks; ++at) {
+    if (parse_.owner[at] == me && chunks_[at].preposition == index_.li &&
         chunks_[at].link != ChunkLink::coordinated && !li_is_doer(at)) {
       add(ArgumentSource::object, at, "li after masdar");
     }

@@ -76,44 +76,68 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+Json::~Json() { flush(); }
+
+void Json::flush() {
+  out_.append(buffer_, used_);
+  used_ = 0;
+}
+
+// Short pieces gather here first: a record has some three hundred of them.
+void Json::put(std::string_view piece) {
+  if (piece.size() > kRoom - used_) flush();
+  if (piece.size() > kRoom) {
+    out_.append(piece);
+    return;
+  }
+  std::copy(piece.begin(), piece.end(), buffer_ + used_);
+  used_ += piece.size();
+}
+
+void Json::put(char byte) {
+  if (used_ == kRoom) flush();
+  buffer_[used_++] = byte;
+}
+
 void Json::separate() {
-  if (!first_) out_ += ',';
+  if (!first_) put(',');
   first_ = false;
 }
 
 Json& Json::open(char bracket) {
   separate();
-  out_ += bracket;
+  put(bracket);
+  ++depth_;
   first_ = true;
   return *this;
 }
 
 Json& Json::close(char bracket) {
-  out_ += bracket;
+  put(bracket);
   first_ = false;
+  if (--depth_ <= 0) flush();
   return *this;
 }
 
 Json& Json::key(std::string_view name) {
-  // One growth for comma, quotes and colon: a record has some sixty keys.
-  constexpr size_t kLongest = 28;
-  if (name.size() > kLongest) {
-    separate();
-    out_.append("\"").append(name).append("\":");
-  } else {
-    char piece[kLongest + 4] = {',', '"'};
-    char* to = std::copy(name.begin(), name.end(), piece + 2);
-    *to++ = '"', *to++ = ':';
-    const char* const from = first_ ? piece + 1 : piece;
-    out_.append(from, static_cast<size_t>(to - from));
-  }
+  if (!first_) put(',');
+  put('"');
+  put(name);
+  put(std::string_view("\":"));
   first_ = true;
   return *this;
 }
 
 Json& Json::text(std::string_view value) {
   separate();
-  append_json_string(out_, value);
+  if (next_special(value, 0) < value.size()) {
+    flush();
+    append_json_string(out_, value);
+  } else {
+    put('"');
+    put(value);
+    put('"');
+  }
   return *this;
 }
 
@@ -121,7 +145,7 @@ Json& Json::number(int64_t value) {
   separate();
   char digits[24];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  out_.append(digits, end);
+  put(std::string_view(digits, static_cast<size_t>(end - digits)));
   return *this;
 }
 
@@ -129,19 +153,19 @@ Json& Json::number(double value) {
   separate();
   char digits[40];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  out_.append(digits, end);
+  put(std::string_view(digits, static_cast<size_t>(end - digits)));
   return *this;
 }
 
 Json& Json::boolean(bool value) {
   separate();
-  out_ += value ? "true" : "false";
+  put(std::string_view(value ? "true" : "false"));
   return *this;
 }
 
 Json& Json::null() {
   separate();
-  out_ += "null";
+  put(std::string_view("null"));
   return *this;
 }
 
