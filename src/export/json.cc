@@ -76,68 +76,44 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-Json::~Json() { flush(); }
-
-void Json::flush() {
-  out_.append(buffer_, used_);
-  used_ = 0;
-}
-
-// Short pieces gather here first: a record has some three hundred of them.
-void Json::put(std::string_view piece) {
-  if (piece.size() > kRoom - used_) flush();
-  if (piece.size() > kRoom) {
-    out_.append(piece);
-    return;
-  }
-  std::copy(piece.begin(), piece.end(), buffer_ + used_);
-  used_ += piece.size();
-}
-
-void Json::put(char byte) {
-  if (used_ == kRoom) flush();
-  buffer_[used_++] = byte;
-}
-
 void Json::separate() {
-  if (!first_) put(',');
+  if (!first_) out_ += ',';
   first_ = false;
 }
 
 Json& Json::open(char bracket) {
   separate();
-  put(bracket);
-  ++depth_;
+  out_ += bracket;
   first_ = true;
   return *this;
 }
 
 Json& Json::close(char bracket) {
-  put(bracket);
+  out_ += bracket;
   first_ = false;
-  if (--depth_ <= 0) flush();
   return *this;
 }
 
 Json& Json::key(std::string_view name) {
-  if (!first_) put(',');
-  put('"');
-  put(name);
-  put(std::string_view("\":"));
+  // One growth for comma, quotes and colon: a record has some sixty keys.
+  constexpr size_t kLongest = 28;
+  if (name.size() > kLongest) {
+    separate();
+    out_.append("\"").append(name).append("\":");
+  } else {
+    char piece[kLongest + 4] = {',', '"'};
+    char* to = std::copy(name.begin(), name.end(), piece + 2);
+    *to++ = '"', *to++ = ':';
+    const char* const from = first_ ? piece + 1 : piece;
+    out_.append(from, static_cast<size_t>(to - from));
+  }
   first_ = true;
   return *this;
 }
 
 Json& Json::text(std::string_view value) {
   separate();
-  if (next_special(value, 0) < value.size()) {
-    flush();
-    append_json_string(out_, value);
-  } else {
-    put('"');
-    put(value);
-    put('"');
-  }
+  append_json_string(out_, value);
   return *this;
 }
 
@@ -145,7 +121,7 @@ Json& Json::number(int64_t value) {
   separate();
   char digits[24];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  put(std::string_view(digits, static_cast<size_t>(end - digits)));
+  out_.append(digits, end);
   return *this;
 }
 
@@ -153,19 +129,19 @@ Json& Json::number(double value) {
   separate();
   char digits[40];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  put(std::string_view(digits, static_cast<size_t>(end - digits)));
+  out_.append(digits, end);
   return *this;
 }
 
 Json& Json::boolean(bool value) {
   separate();
-  put(std::string_view(value ? "true" : "false"));
+  out_ += value ? "true" : "false";
   return *this;
 }
 
 Json& Json::null() {
   separate();
-  put(std::string_view("null"));
+  out_ += "null";
   return *this;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Json: appends one JSON value to a string, in the order of the calls; it is whole in the string
-// once its outermost object or list is closed, or the Json ends. Strings must be UTF-8;
+// Json: appends one JSON value to a string, in the order of the calls. Strings must be UTF-8;
 // U+2028 and U+2029 are escaped too, so that a line stays a line everywhere. Example:
 // Json(out).begin().field("id", "x").field("line", 3).end() gives {"id":"x","line":3}.
 #pragma once
@@ -15,9 +14,6 @@ void append_json_string(std::string& out, std::string_view text);
 class Json {
  public:
   explicit Json(std::string& out) : out_(out) {}
-  Json(const Json&) = delete;
-  Json& operator=(const Json&) = delete;
-  ~Json();
   Json& begin() { return open('{'); }
   Json& begin_list() { return open('['); }
   Json& end() { return close('}'); }
@@ -38,16 +34,8 @@ class Json {
   Json& open(char bracket);
   Json& close(char bracket);
   void separate();
-  void put(std::string_view piece);
-  void put(char byte);
-  void flush();
-
-  static constexpr size_t kRoom = 1000;
   std::string& out_;
   bool first_ = true;
-  int depth_ = 0;
-  size_t used_ = 0;
-  char buffer_[kRoom];  // what is not yet in out_
 };
 
 }  // namespace rasid
