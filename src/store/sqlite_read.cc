@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "join/head.h"
 #include "store/named_tags.h"
+#include "store/packed.h"
 #include "store/source_reader.h"
-#include "store/summary.h"
 
 namespace rasid {
 namespace {
@@ -100,6 +101,33 @@ std::vector<int64_t> EventFinder::run() {
   return std::move(found_);
 }
 
+// The row of the report that shows an event, and the day it was first told.
+int64_t row_of_head(Connection& db, int64_t event, int32_t& told) {
+  constexpr size_t kEnough = 64;  // reports to show it by
+  std::vector<int64_t> rows;
+  std::vector<Report> reports;
+  Query query(db,
+              "SELECT r.key, r.packed, a.published FROM report r JOIN article a ON a.id = r.id >> "
+              "12 WHERE r.id = ?");
+  for (const int64_t row : rows_of_event(db, event)) {
+    if (reports.size() == kEnough) break;
+    query.again();
+    query.bind(row);
+    if (!query.next()) continue;
+    auto report = report_in(query.bytes(1));
+    if (!report) continue;
+    report->id = query.hash(0);
+    report->published = query.is_null(2) ? kNoDay : static_cast<int32_t>(query.integer(2));
+    told = reports.empty() ? report->published : std::min(told, report->published);
+    rows.push_back(row);
+    reports.push_back(std::move(*report));
+  }
+  if (rows.empty()) return 0;
+  std::vector<const Report*> given;
+  for (const Report& report : reports) given.push_back(&report);
+  return rows[head_of(given)];
+}
+
 EventRow row_of(Connection& db, SourceReader& sources, int64_t event) {
   EventRow out;
   out.id = id_of_event(db, event);
@@ -121,21 +149,12 @@ EventRow row_of(Connection& db, SourceReader& sources, int64_t event) {
       out.postponed = flags & kPostponed;
     }
   }
-  std::vector<Source> all;
-  std::vector<const Report*> reports;
-  for (const int64_t row : rows_of_event(db, event)) {
-    if (auto source = sources.read(row)) all.push_back(std::move(*source));
-    if (all.size() == 8) break;  // enough to show it by
-  }
-  if (all.empty()) return out;
-  for (const Source& source : all) reports.push_back(&source.report);
-  const Summary summary = summary_of(reports);
-  Source& best = all[summary.best];
-  out.told = summary.told;
-  out.record = std::move(best.record);
-  out.outlet = best.outlet;
-  out.url = best.url;
-  out.line = best.line;
+  auto best = sources.read(row_of_head(db, event, out.told));
+  if (!best) return out;
+  out.record = std::move(best->record);
+  out.outlet = best->outlet;
+  out.url = best->url;
+  out.line = best->line;
   return out;
 }
 
