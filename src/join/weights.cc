@@ -15,11 +15,11 @@ struct Row {
 constexpr Row kRows[] = {
     //                          contact travel violence deed  word
     {Feature::bias, {-2.6F, -2.9F, -4.2F, -3.3F, -4.9F}},
-    {Feature::states_shared, {0.4F, -0.4F, 0.0F, 0.5F, 0.6F}},
+    {Feature::states_shared, {0.4F, 0.6F, 0.0F, 0.5F, 0.6F}},
     {Feature::both_sides, {1.8F, 1.6F, 0.6F, 0.4F, 0.3F}},
     {Feature::persons_shared, {1.0F, 2.1F, -0.1F, 0.7F, 1.9F}},
     {Feature::persons_differ, {-1.1F, -2.7F, -1.1F, -0.4F, -1.5F}},
-    {Feature::extra_each, {-2.2F, -2.0F, -3.2F, -1.3F, -3.9F}},
+    {Feature::extra_each, {-2.2F, -2.6F, -3.2F, -1.3F, -3.9F}},
     {Feature::extra_one, {-0.4F, -0.2F, -0.4F, -0.3F, 0.3F}},
     {Feature::named_near, {2.2F, 0.6F, -0.9F, 0.3F, 1.4F}},
     {Feature::day_same, {0.0F, 1.3F, 2.4F, 1.1F, 0.9F}},
@@ -47,7 +47,7 @@ constexpr Row kRows[] = {
     {Feature::thread_differs, {-0.5F, -0.2F, -0.3F, -0.5F, -0.5F}},
     {Feature::status_differs, {-0.9F, 0.2F, -1.1F, -0.8F, -0.7F}},
     {Feature::trigger_same, {-0.3F, 0.8F, 0.1F, 0.8F, 0.4F}},
-    {Feature::lone, {0.0F, -0.8F, -0.2F, -0.7F, -0.4F}},
+    {Feature::lone, {0.0F, -1.8F, -0.2F, -0.7F, -0.4F}},
 };
 
 constexpr auto kTable = [] {
