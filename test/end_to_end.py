@@ -260,8 +260,50 @@ class Record(unittest.TestCase):
             file.write(b"\x5a" * 8192)
         self.assertEqual(rasid("doctor", "--store", other).returncode, 1)
 
+    def test_numbers_are_numbers_and_names_are_clean(self):
+        for row in self.rows("events"):
+            self.assertIsInstance(row["reports"], int)
+            self.assertNotIn("\u2068", json.dumps(row, ensure_ascii=False))
+        self.assertIsInstance(self.rows("stats")[0]["count"], int)
+        self.assertIn("\u2068".encode(), rasid("events", "--store", self.store, "--format", "text").stdout)
+
+    def test_what_is_not_there_is_told(self):
+        done = rasid("events", "--store", self.store, "--actor", "person.sergey_lavrof")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"the nearest it has", done.stderr)
+        self.assertEqual(self.rows("events", "--category", "AID"), [])  # there is such a category, but none here
+        self.assertEqual(rasid("events", "--store", self.store, "--category", "AIDE").returncode, 2)
+        self.assertEqual(self.rows("events", "--actor", "BRA"), [])
+        self.assertEqual(self.rows("events", "--known-at", "2001-01-01"), [])
+        self.assertEqual(rasid("thread", "كلمة", "--store", self.store).returncode, 2)
+        self.rows("threads")
+
+    def test_corrections_are_of_this_world(self):
+        report = self.rows("events", "--actor", "RUS", "--category", "CONSULT.visit")[0]["id"]
+        def correct(value):
+            return rasid("correct", report, "--store", self.store, "--set", value, "--by", "a", "--reason", "r").returncode
+        for wrong in ("category=PARTY", "mode=dance", "actor=QQQ", "actor=person.nobody", "place=place.nowhere"):
+            self.assertEqual(correct(wrong), 1, wrong)
+        for good in ("actor=person.sergey_lavrov", "category=CONSULT.meet", "place=place.riyadh"):
+            self.assertEqual(correct(good), 0, good)
+        self.assertTrue(self.rows("events", "--actor", "person.sergey_lavrov", "--category", "CONSULT.meet", "--place", "place.riyadh"))
+        history = rasid("history", report, "--store", self.store, "--format", "text").stdout.decode()
+        self.assertIn("RUS:GOV", history)
+        self.assertIn("nothing was known", rasid("history", report, "--store", self.store, "--format", "text", "--as-of", "2001-01-01").stdout.decode())
+
+    def test_in_a_folder_only_news_is_read(self):
+        path = os.path.join(self.folder.name, "mixed")
+        os.mkdir(path)
+        for name, text in (("one.txt", VISIT), ("README.md", "# words"), ("LICENSE.txt", "words"), ("table.csv", "a,b"), ("photo.jpg", "\x01")):
+            with open(os.path.join(path, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        done = rasid("add", "--store", self.store, path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b"added 1 articles", done.stderr)
+
     def test_wrong_use_is_told(self):
         self.assertEqual(rasid("events", "--store", self.store + "x").returncode, 1)
+        self.assertIn(b"there is no store", rasid("doctor", "--store", self.store + "x").stderr)
         self.assertEqual(rasid("events", "--store", self.store, "--since", "yesterday").returncode, 2)
         self.assertEqual(rasid("history", "0000000000000000", "--store", self.store).returncode, 1)
         self.assertEqual(rasid("search", "...", "--store", self.store).returncode, 2)

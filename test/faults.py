@@ -33,8 +33,7 @@ def stats(store):
     done = rasid("stats", "--store", store, "--format", "jsonl")
     if done.returncode != 0:
         return None
-    return {row["what"]: int(row["count"]) for row in map(json.loads, done.stdout.splitlines())
-            if not row["of"] and row["count"].isdigit()}
+    return {row["what"]: row["count"] for row in map(json.loads, done.stdout.splitlines()) if not row["of"]}
 
 
 def record(store):

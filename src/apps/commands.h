@@ -28,6 +28,7 @@ void add_search(CLI::App& app, Chosen& chosen);
 void add_events(CLI::App& app, Chosen& chosen);
 void add_history(CLI::App& app, Chosen& chosen);
 void add_thread(CLI::App& app, Chosen& chosen);
+void add_threads(CLI::App& app, Chosen& chosen);
 void add_counts(CLI::App& app, Chosen& chosen);
 void add_correct(CLI::App& app, Chosen& chosen);
 void add_ties(CLI::App& app, Chosen& chosen);

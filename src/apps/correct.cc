@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // rasid correct, same, different, withdraw, remove, audit: what people change in the record, and
 // the trail of it.
+#include <pwd.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,7 @@
 
 #include "apps/commands.h"
 #include "apps/store_session.h"
+#include "store/corrected_value.h"
 
 namespace rasid {
 namespace {
@@ -24,7 +26,9 @@ struct ChangeCommand {
 std::string who(const ChangeCommand& chosen) {
   if (!chosen.by.empty()) return chosen.by;
   const char* user = std::getenv("USER");
-  return user ? user : "";
+  if (user != nullptr && *user != '\0') return user;
+  const passwd* entry = ::getpwuid(::getuid());
+  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
 }
 
 void add_reason(CLI::App& command, ChangeCommand& options) {
@@ -39,16 +43,25 @@ int told(const Result<Done>& done) {
 }
 
 int correct_report(const ChangeCommand& chosen) {
-  const std::unique_ptr<Store> store = open_store(chosen.store);
-  if (!store) return 1;
+  const Result<OpenEngine> engine = OpenEngine::open("");
+  if (!engine) return say_error(engine.error()), 1;
+  std::vector<Correction> corrections;
   for (const std::string& set : chosen.set) {
     const size_t equals = set.find('=');
     if (equals == std::string::npos) {
       say_error("--set: write FIELD=VALUE, such as status=planned");
       return 2;
     }
-    const Result<Done> done = store->correct(
-        {chosen.first, set.substr(0, equals), set.substr(equals + 1), who(chosen), chosen.reason});
+    const std::string field = set.substr(0, equals);
+    const Result<std::string> value =
+        corrected_value(engine->engine().lexicon(), field, set.substr(equals + 1));
+    if (!value) return say_error(value.error()), 1;
+    corrections.push_back({chosen.first, field, *value, who(chosen), chosen.reason});
+  }
+  const std::unique_ptr<Store> store = open_store(chosen.store);
+  if (!store) return 1;
+  for (const Correction& correction : corrections) {
+    const Result<Done> done = store->correct(correction);
     if (!done) return told(done);
   }
   return 0;
@@ -77,7 +90,7 @@ int show_corrections(const ChangeCommand& chosen) {
   const Result<std::vector<CorrectionRow>> list = store->corrections();
   if (!list) return say_error(list.error()), 1;
   Rows rows(chosen.format,
-            {"number", "kind", "known", "target", "what", "by", "reason", "withdrawn"});
+            {"#number", "kind", "known", "target", "what", "by", "reason", "withdrawn"});
   for (const CorrectionRow& row : *list) {
     rows.add({std::to_string(row.id), row.tie ? "tie" : "correction", time_text(row.known),
               row.target, row.what, row.who, row.reason,
@@ -91,6 +104,10 @@ void add_tie(CLI::App& app, Chosen& chosen, bool together) {
   CLI::App* command = app.add_subcommand(together ? "same" : "different",
                                          together ? "Say that two events or reports are one deed"
                                                   : "Say that two reports are not one deed");
+  command->footer(together ? "Example:\n  rasid same 64547426961e0792 0f3c9a5e11d2b7c4 --reason "
+                             "'one visit, told twice'"
+                           : "Example:\n  rasid different 64547426961e0792 0f3c9a5e11d2b7c4 "
+                             "--reason 'two calls on one day'");
   command->add_option("first", options->first, "an event's or report's id")->required();
   command->add_option("second", options->second, "another")->required();
   add_reason(*command, *options);
@@ -106,9 +123,12 @@ void add_correct(CLI::App& app, Chosen& chosen) {
   CLI::App* command = app.add_subcommand("correct", "Correct what the coder says of a report");
   command->footer(
       "Corrections survive a new coding. Fields: status, negation, date, enddate, category, mode, "
-      "actor, recipient (SAU:GOV,RUS), place, dismissed (yes: there is no such deed).\n"
-      "Example:\n"
-      "  rasid correct 64547426961e0792 --set status=planned --reason 'the visit is on Tuesday'");
+      "actor, recipient (SAU:GOV, person.adel_aljubeir, org.un; a comma between), place, dismissed "
+      "(yes: there is no such deed).\n"
+      "Examples:\n"
+      "  rasid correct 64547426961e0792 --set status=planned --reason 'the visit is on Tuesday'\n"
+      "  rasid correct 64547426961e0792 --set category=CONSULT.visit --set "
+      "actor=person.adel_aljubeir --by ana --reason 'he came himself'");
   command->add_option("report", options->first, "the report's id (see `rasid history`)")
       ->required();
   command->add_option("--set", options->set, "FIELD=VALUE")->required();
@@ -125,6 +145,10 @@ void add_ties(CLI::App& app, Chosen& chosen) {
 void add_withdraw(CLI::App& app, Chosen& chosen) {
   auto options = std::make_shared<ChangeCommand>();
   CLI::App* command = app.add_subcommand("withdraw", "Take a correction or tie back");
+  command->footer(
+      "Examples:\n"
+      "  rasid withdraw 3 --reason 'the agency corrected itself'\n"
+      "  rasid withdraw 1 --tie --reason 'one visit after all'");
   command->add_option("number", options->number, "its number (see `rasid corrections`)")
       ->required();
   command->add_flag("--tie", options->tie, "it is a tie (same, different)");
@@ -142,6 +166,7 @@ void add_remove(CLI::App& app, Chosen& chosen) {
   auto options = std::make_shared<ChangeCommand>();
   CLI::App* command =
       app.add_subcommand("remove", "Delete an article: its content goes, a tombstone stays");
+  command->footer("Example:\n  rasid remove http://example.org/news/1 --reason 'court order'");
   command->add_option("article", options->first, "its url, or its id where it has none")
       ->required();
   add_reason(*command, *options);
@@ -160,6 +185,8 @@ void add_audit(CLI::App& app, Chosen& chosen) {
     CLI::App* command =
         trail ? app.add_subcommand("audit", "The trail of what people changed, newest first")
               : app.add_subcommand("corrections", "Corrections and ties with their numbers");
+    command->footer(trail ? "Example:\n  rasid audit --limit 20 --format text"
+                          : "Example:\n  rasid corrections --format csv");
     add_store_option(*command, options->store);
     add_format_option(*command, options->format);
     if (trail) command->add_option("--limit", options->limit, "how many at most (100)");

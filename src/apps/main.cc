@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   rasid::add_events(app, chosen);
   rasid::add_history(app, chosen);
   rasid::add_thread(app, chosen);
+  rasid::add_threads(app, chosen);
   rasid::add_counts(app, chosen);
   rasid::add_correct(app, chosen);
   rasid::add_ties(app, chosen);

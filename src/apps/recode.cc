@@ -18,11 +18,9 @@ struct RecodeCommand {
   bool dry_run = false;
 };
 
-std::string one_line(const Record& record) {
-  std::string out = record.event + (record.mode.empty() ? "" : "." + record.mode) + " " +
-                    record.status + " " + actors_text(record.actor);
-  if (!record.recipient.empty()) out += " > " + actors_text(record.recipient);
-  return out + (record.date.empty() ? "" : " " + record.date) + " " + isolated(record.trigger.text);
+std::string one_line(const Rows& rows, const Record& record) {
+  return category_text(record) + " " + record.status + " " + sides_text(rows, record) +
+         (record.date.empty() ? "" : " " + record.date) + " " + rows.shown(record.trigger.text);
 }
 
 int recode_store(const RecodeCommand& chosen) {
@@ -30,13 +28,13 @@ int recode_store(const RecodeCommand& chosen) {
   if (!engine) return say_error(engine.error()), 1;
   const std::unique_ptr<Store> store = open_store(chosen.store);
   if (!store) return 1;
-  Rows rows(chosen.format, {"article", "line", "change", "before", "now"});
+  Rows rows(chosen.format, {"article", "#line", "change", "before", "now"});
   RecodeHandlers handlers;
   handlers.difference = [&](const Difference& difference) {
     const Record& shown = difference.now ? *difference.now : *difference.before;
     rows.add({difference.article, std::to_string(shown.line), difference.what,
-              difference.before ? one_line(*difference.before) : "",
-              difference.now ? one_line(*difference.now) : ""});
+              difference.before ? one_line(rows, *difference.before) : "",
+              difference.now ? one_line(rows, *difference.now) : ""});
   };
   const Result<RecodeTotals> totals =
       recode_articles(engine->engine(), *store, chosen.dry_run, handlers);
@@ -61,6 +59,10 @@ void add_recode(CLI::App& app, Chosen& chosen) {
   auto options = std::make_shared<RecodeCommand>();
   CLI::App* command =
       app.add_subcommand("recode", "Code the record's articles anew with another lexicon");
+  command->footer(
+      "Examples:\n"
+      "  rasid recode --dry-run --lexicon lexicon/ --format text\n"
+      "  rasid recode");
   add_store_option(*command, options->store);
   add_format_option(*command, options->format);
   command->add_option("--lexicon", options->lexicon,

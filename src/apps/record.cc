@@ -96,8 +96,8 @@ int search_store(SearchCommand& chosen) {
   for (const SearchHit& hit : *hits) {
     const std::string line = marked(hit);
     if (rows.text()) {
-      rows.add({day_text(hit.published), hit.outlet, isolated(hit.headline), "", "", ""});
-      rows.add({"    " + isolated(line), "", "", "", "", ""});
+      rows.add({day_text(hit.published), hit.outlet, rows.shown(hit.headline), "", "", ""});
+      rows.add({"    " + rows.shown(line), "", "", "", "", ""});
       rows.add({"    " + (hit.url.empty() ? hit.article : hit.url), "", "", "", "", ""});
     } else {
       rows.add({day_text(hit.published), hit.outlet, hit.article, hit.url, hit.headline, line});
@@ -127,23 +127,20 @@ std::string status_text(const EventRow& row) {
 void print_events(const std::vector<EventRow>& events, Rows& rows) {
   for (const EventRow& row : events) {
     const Record& record = row.record;
-    const std::string category = record.event + (record.mode.empty() ? "" : "." + record.mode);
-    const std::string place = record.place ? record.place->words.text : "";
+    const std::string category = category_text(record), place = place_text(record);
     if (rows.text()) {
-      std::string who = actors_text(record.actor);
-      if (!record.recipient.empty()) who += " > " + actors_text(record.recipient);
       const std::string days = days_text(row);
-      rows.add({days.empty() ? "told " + day_text(row.told) : days, category, status_text(row), who,
-                place.empty() ? "" : "in " + isolated(place)});
-      rows.add({"    " + isolated(row.line), "", "", "", ""});
+      rows.add({days.empty() ? "told " + day_text(row.told) : days, category, status_text(row),
+                sides_text(rows, record), place.empty() ? "" : "in " + rows.shown(place)});
+      rows.add({"    " + rows.shown(row.line), "", "", "", ""});
       rows.add({"    " + row.id, std::to_string(row.reports) + " reports",
                 std::to_string(row.outlets) + " outlets", row.outlet, row.url});
       continue;
     }
     rows.add({row.id, days_text(row), day_text(row.told), category, status_text(row),
-              actors_text(record.actor), actors_text(record.recipient), place, record.trigger.text,
-              std::to_string(row.reports), std::to_string(row.outlets), std::to_string(row.origins),
-              row.outlet, row.url, row.line});
+              actors_text(rows, record.actor), actors_text(rows, record.recipient), place,
+              record.trigger.text, std::to_string(row.reports), std::to_string(row.outlets),
+              std::to_string(row.origins), row.outlet, row.url, row.line});
   }
 }
 
@@ -160,10 +157,12 @@ int list_events(const EventsCommand& chosen) {
   if (!filter) return 2;
   const std::unique_ptr<Store> store = open_store(chosen.store);
   if (!store) return 1;
+  if (!check_filter(*store, *filter, chosen.lexicon)) return 2;
   const Result<std::vector<EventRow>> events = store->events(*filter);
   if (!events) return say_error(events.error()), 1;
-  Rows rows(chosen.format, {"id", "date", "told", "event", "status", "actor", "recipient", "place",
-                            "trigger", "reports", "outlets", "sources", "outlet", "url", "line"});
+  Rows rows(chosen.format,
+            {"id", "date", "told", "event", "status", "actor", "recipient", "place", "trigger",
+             "#reports", "#outlets", "#sources", "outlet", "url", "line"});
   print_events(*events, rows);
   return rows.finish();
 }
@@ -201,7 +200,10 @@ void add_search(CLI::App& app, Chosen& chosen) {
   CLI::App* command = app.add_subcommand("search", "Search the articles of the record");
   command->footer(
       "All words must occur, clitics and spelling aside; \"words in a row\" in quotation marks; "
-      "-word must not; begin* by its beginning.");
+      "-word must not; begin* by its beginning.\n"
+      "Examples:\n"
+      "  rasid search 'WORD WORD' --since 2015-08-01\n"
+      "  rasid search '\"WORDS IN A ROW\" -WORD' --outlet alriyadh --format text");
   command->add_option("words", options->words, "the words")->required();
   add_store_option(*command, options->store);
   add_format_option(*command, options->format);
@@ -221,7 +223,8 @@ void add_events(CLI::App& app, Chosen& chosen) {
   command->footer(
       "Examples:\n"
       "  rasid events --actor SAU --since 2015-08-01 --status planned\n"
-      "  rasid events --dyad SAU-RUS --category CONSULT --format csv");
+      "  rasid events --dyad SAU-RUS --category CONSULT --format csv\n"
+      "  rasid events --actor person.adel_aljubeir --known-at 2015-08-10");
   add_store_option(*command, options->store);
   add_format_option(*command, options->format);
   add_filter_options(*command, options->filter);

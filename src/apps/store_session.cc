@@ -4,11 +4,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 
 #include "export/json.h"
 #include "export/records_csv.h"
+#include "lexicon/lexicon.h"
+#include "store/corrected_value.h"
 #include "store/search_text.h"
 
 namespace rasid {
@@ -71,6 +75,10 @@ std::unique_ptr<Store> open_store(const std::string& option, bool create) {
 
 Rows::Rows(std::string format, std::vector<std::string> columns)
     : format_(std::move(format)), columns_(std::move(columns)) {
+  for (std::string& column : columns_) {
+    numbers_.push_back(column.starts_with('#'));
+    if (numbers_.back()) column.erase(0, 1);
+  }
   if (format_.empty()) format_ = is_terminal(STDOUT_FILENO) ? "text" : "jsonl";
   if (format_ == "csv") append_csv_row(out_, columns_);
 }
@@ -81,17 +89,28 @@ void Rows::add(const std::vector<std::string>& cells) {
   } else if (format_ == "jsonl") {
     Json json(out_);
     json.begin();
-    for (size_t i = 0; i < columns_.size(); ++i) json.text_or_null(columns_[i], cells[i]);
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (numbers_[i] && !cells[i].empty())
+        json.field(columns_[i], static_cast<int64_t>(std::strtoll(cells[i].c_str(), nullptr, 10)));
+      else
+        json.text_or_null(columns_[i], cells[i]);
+    }
     json.end();
     out_ += '\n';
   } else {
     std::string line;
-    for (size_t i = 0; i < cells.size(); ++i) {
-      if (!cells[i].empty()) line += (line.empty() ? "" : "  ") + cells[i];
+    for (const std::string& cell : cells) {
+      if (!cell.empty()) line += (line.empty() ? "" : "  ") + cell;
     }
     out_ += line + "\n";
   }
   if (out_.size() > (size_t{1} << 16) && write_out(out_)) out_.clear();
+}
+
+// First strong isolate and its end: a terminal of either direction shows codes and names in order.
+std::string Rows::shown(std::string_view arabic) const {
+  if (arabic.empty() || !text()) return std::string(arabic);
+  return "\xE2\x81\xA8" + std::string(arabic) + "\xE2\x81\xA9";
 }
 
 int Rows::finish() { return write_out(out_) ? 0 : 1; }
@@ -108,14 +127,35 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
   command.add_option("--place", options.place, "a place's id, its state's code, or its name");
   command.add_option("--outlet", options.outlet, "the outlet's name");
   command.add_option("--speaker", options.speaker, "on whose word, as --actor");
-  command.add_option("--thread", options.thread, "a thread's key (see `rasid thread`)");
-  command.add_option("--date", options.day, "YYYY-MM-DD: of the deed, or told where it has none");
+  command.add_option("--thread", options.thread, "a thread's key (see `rasid threads`)");
+  command.add_option("--date", options.day,
+                     "YYYY-MM-DD: the deed lies on it, or was told then where it has no day");
   command.add_option("--since", options.since, "YYYY-MM-DD: on or after");
   command.add_option("--until", options.until, "YYYY-MM-DD: on or before");
+  command.add_option("--known-at", options.known_at,
+                     "YYYY-MM-DD or a time: as the record knew it then");
   command.add_option("--text", options.text, "words of an article that tells it");
   command.add_option("--limit", options.limit, "how many at most (50)");
   command.add_flag("--oldest-first", options.oldest_first, "instead of newest first");
 }
+
+namespace {
+
+std::vector<std::string> both_ways(const std::vector<std::string>& dyads) {
+  std::vector<std::string> out;
+  for (const std::string& pair : dyads) {
+    const size_t dash = pair.find('-');
+    if (dash == std::string::npos) {
+      out.push_back(pair);
+      continue;
+    }
+    const std::string a = pair.substr(0, dash), b = pair.substr(dash + 1);
+    out.insert(out.end(), {a + ">" + b, b + ">" + a});
+  }
+  return out;
+}
+
+}  // namespace
 
 std::optional<EventFilter> filter_of(const FilterOptions& options, Coder* coder) {
   EventFilter out;
@@ -128,15 +168,7 @@ std::optional<EventFilter> filter_of(const FilterOptions& options, Coder* coder)
   if (until) out.until = *until;
   if (day) out.since = out.until = *day;
   out.actor = options.actor;
-  for (const std::string& pair : options.dyad) {
-    const size_t dash = pair.find('-');
-    if (dash == std::string::npos) {
-      out.dyad.push_back(pair);
-      continue;
-    }
-    const std::string a = pair.substr(0, dash), b = pair.substr(dash + 1);
-    out.dyad.insert(out.dyad.end(), {a + ">" + b, b + ">" + a});
-  }
+  out.dyad = both_ways(options.dyad);
   out.category = options.category;
   if (!options.mode.empty()) {
     if (options.category.size() != 1) {
@@ -154,6 +186,9 @@ std::optional<EventFilter> filter_of(const FilterOptions& options, Coder* coder)
   out.thread = options.thread;
   out.limit = options.limit;
   out.oldest_first = options.oldest_first;
+  const std::optional<int64_t> known_at = time_option(options.known_at, "--known-at");
+  if (!known_at) return std::nullopt;
+  out.known_at = *known_at;
   if (!options.text.empty() && coder != nullptr) out.text = query_of(*coder, options.text, false);
   return out;
 }
@@ -176,19 +211,83 @@ std::string time_text(int64_t milliseconds) {
   return std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts) != 0 ? out : "";
 }
 
-std::string isolated(std::string_view arabic) {
-  return arabic.empty() ? "" : "\xE2\x81\xA8" + std::string(arabic) + "\xE2\x81\xA9";
+std::optional<int64_t> time_option(const std::string& text, const char* option) {
+  constexpr int64_t kDay = 86'400'000;
+  if (text.empty()) return kNow;
+  const std::optional<Date> day = Date::from(text.substr(0, 10));
+  int hour = 0, minute = 0, second = 0;
+  char end = 0;
+  const bool whole = text.size() == 10;
+  const bool timed = text.size() == 20 && std::sscanf(text.c_str() + 10, "T%2d:%2d:%2d%c", &hour,
+                                                      &minute, &second, &end) == 4;
+  if (!day || (!whole && !(timed && end == 'Z'))) {
+    say_error(std::string(option) + ": '" + text +
+              "' is no time; write YYYY-MM-DD, or 2016-10-04T12:30:00Z");
+    return std::nullopt;
+  }
+  const int64_t begin = int64_t{day->days()} * kDay;
+  if (whole) return begin + kDay - 1;
+  return begin + (int64_t{hour} * 3600 + minute * 60 + second) * 1000 + 999;
 }
 
-std::string actors_text(const std::vector<RecordActor>& actors) {
-  std::string out;
+std::string actors_text(const Rows& rows, const std::vector<RecordActor>& actors) {
+  std::vector<std::string> all;
   for (const RecordActor& actor : actors) {
-    if (!out.empty()) out += " + ";
-    out += actor.code;
-    if (!actor.sector.empty()) out += ":" + actor.sector;
-    if (!actor.name.empty()) out += " " + isolated(actor.name);
+    std::string one = actor.code;
+    if (!actor.sector.empty()) one += ":" + actor.sector;
+    if (!actor.name.empty()) one += " " + rows.shown(actor.name);
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
   }
+  std::string out;
+  for (const std::string& one : all) out += (out.empty() ? "" : " + ") + one;
   return out;
+}
+
+std::string category_text(const Record& record) {
+  return record.event + (record.mode.empty() ? "" : "." + record.mode);
+}
+
+std::string sides_text(const Rows& rows, const Record& record) {
+  std::string out = actors_text(rows, record.actor);
+  if (!record.recipient.empty()) out += " > " + actors_text(rows, record.recipient);
+  return out;
+}
+
+std::string place_text(const Record& record) {
+  if (!record.place) return "";
+  const RecordPlace& place = *record.place;
+  return !place.words.text.empty() ? place.words.text : !place.name.empty() ? place.name : place.id;
+}
+
+namespace {
+
+// Whether the lexicon knows what the record has not met: then the answer is that there is none.
+bool is_known(const Lexicon& lexicon, const UnknownValue& value) {
+  if (value.kind == "outlet" || value.kind == "thread" || value.kind == "status")
+    return value.kind == "status" &&
+           (value.value == "held" || value.value == "planned" || value.value == "possible" ||
+            value.value == "negated" || value.value == "disputed" || value.value == "postponed");
+  return lexicon.entry_named(value.value) != kNone || is_party_code(lexicon, value.value);
+}
+
+}  // namespace
+
+bool check_filter(Store& store, const EventFilter& filter, const std::string& lexicon) {
+  Result<std::vector<UnknownValue>> unknown = store.unknown(filter);
+  if (!unknown) return say_error(unknown.error()), false;
+  if (unknown->empty()) return true;
+  const Result<OpenEngine> engine = OpenEngine::open(lexicon);
+  if (!engine) return say_error(engine.error()), false;
+  std::erase_if(*unknown, [&](const UnknownValue& value) {
+    return is_known(engine->engine().lexicon(), value);
+  });
+  for (const UnknownValue& value : *unknown) {
+    std::string near;
+    for (const std::string& one : value.near) near += (near.empty() ? "" : ", ") + one;
+    say_error("--" + value.kind + ": the record has no '" + value.value + "'" +
+              (near.empty() ? "" : "; the nearest it has: " + near));
+  }
+  return unknown->empty();
 }
 
 }  // namespace rasid

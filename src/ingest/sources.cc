@@ -40,6 +40,27 @@ Result<Done> read_gzip(const std::string& path, const std::function<bool(std::st
   return Done{};
 }
 
+// In a folder not all is news (licences, notes, tables): files are taken that are named as texts,
+// pages or JSON, and those without a telling name that begin as tagged text does.
+bool may_be_news(const std::string& path) {
+  const std::string name = fs::path(path).filename().string();
+  for (const char* other : {"LICENSE", "README", "NOTICE"}) {
+    if (name.starts_with(other)) return false;
+  }
+  const bool zipped = path.ends_with(".gz");
+  const std::string_view bare = std::string_view(path).substr(0, path.size() - (zipped ? 3 : 0));
+  if (ends_with_any(bare,
+                    {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".json", ".ndjson"}))
+    return true;
+  std::string begin;
+  const Result<Done> read = read_gzip(path, [&](std::string_view bytes) {
+    begin = bytes.substr(0, 64);
+    return false;
+  });
+  const size_t first = begin.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return read && first != std::string::npos && begin.compare(first, 5, "<DOC>") == 0;
+}
+
 class Walker {
  public:
   Walker(const SourceOptions& options, const std::function<bool(RawArticle)>& take,
@@ -68,7 +89,8 @@ class Walker {
          at.increment(error)) {
       const std::string name = at->path().filename().string();
       std::error_code ignored;
-      if (!name.starts_with(".") && name != "LICENSE" && at->is_regular_file(ignored))
+      if (!name.starts_with(".") && at->is_regular_file(ignored) &&
+          may_be_news(at->path().string()))
         files.push_back(at->path());
     }
     if (error) skip_(Error{error.message(), folder, ""});

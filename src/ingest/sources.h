@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sources: files and folders of news -> single articles. Folders are walked in order of name. Told
-// by their form: JSON lines (.jsonl, .json; fields as `rasid code --input jsonl`, or SaudiNewsNet's
-// source, url, date_extracted, title, content), ANT's tagged text (<DOC> <TITLE> <TEXT> ...), HTML
-// pages, texts. Each may be compressed with gzip (.gz).
+// Sources: files and folders of news -> single articles. Folders are walked in order of name;
+// what is not named as a text, page or JSON there is passed over. Told by their form: JSON lines
+// (.jsonl, .json; fields as `rasid code --input jsonl`, or SaudiNewsNet's source, url,
+// date_extracted, title, content), ANT's tagged text (<DOC> <TITLE> <TEXT> ...), HTML pages, texts.
+// Each may be compressed with gzip (.gz).
 #pragma once
 #include <functional>
 #include <string>

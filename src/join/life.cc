@@ -206,8 +206,12 @@ std::string dump(const Life& life) {
     out += " " + std::string(name_of(step.step));
     if (step.days.known()) out += (step.moved ? " moved to " : " for ") + text_of(step.days);
     if (!step.reports.empty()) out += ", " + std::to_string(step.reports.size()) + " reports";
-    for (size_t i = 0; i < step.speakers.size(); ++i)
-      out += (i == 0 ? ", said by " : " ") + text_of(step.speakers[i]);
+    std::vector<std::string> said;  // several speakers may share a code
+    for (const Party& speaker : step.speakers) {
+      if (std::find(said.begin(), said.end(), text_of(speaker)) != said.end()) continue;
+      out += (said.empty() ? ", said by " : " ") + text_of(speaker);
+      said.push_back(text_of(speaker));
+    }
     out += "\n";
   }
   out += "now " + std::string(name_of(life.now)) + (life.disputed ? ", disputed" : "") + "\n";

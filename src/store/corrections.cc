@@ -35,16 +35,23 @@ bool is_code(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// "SAU:GOV,RUS": the actors of these codes.
+// "SAU:GOV,RUS=person.x=NAME": the actors of these codes, with ids and names where told.
 std::optional<std::vector<RecordActor>> actors_named(std::string_view value) {
   std::vector<RecordActor> out;
   for (size_t at = 0; at < value.size();) {
     const size_t end = std::min(value.find(',', at), value.size());
     const std::string_view one = value.substr(at, end - at);
-    const size_t colon = one.find(':');
+    const size_t equals = std::min(one.find('='), one.size());
+    const std::string_view codes = one.substr(0, equals);
+    const size_t colon = codes.find(':');
     RecordActor actor;
-    actor.code = one.substr(0, colon);
-    if (colon != std::string_view::npos) actor.sector = one.substr(colon + 1);
+    actor.code = codes.substr(0, colon);
+    if (colon != std::string_view::npos) actor.sector = codes.substr(colon + 1);
+    if (equals < one.size()) {
+      const size_t next = std::min(one.find('=', equals + 1), one.size());
+      actor.id = one.substr(equals + 1, next - equals - 1);
+      if (next < one.size()) actor.name = one.substr(next + 1);
+    }
     if (!is_code(actor.code) || (!actor.sector.empty() && !is_code(actor.sector)))
       return std::nullopt;
     actor.how = "correction";
@@ -70,7 +77,11 @@ std::vector<Party> parties_of(const std::vector<RecordActor>& actors) {
     Party party;
     party.code = Code::from(actor.code);
     party.sector = Code::from(actor.sector);
-    party.kind = actor.sector.empty() ? PartyKind::state : PartyKind::description;
+    party.kind = actor.id.starts_with("person.") ? PartyKind::person
+                 : actor.id.starts_with("org.")  ? PartyKind::body
+                 : actor.sector.empty()          ? PartyKind::state
+                                                 : PartyKind::description;
+    if (!actor.id.empty()) party.entity = hash64(actor.id);
     out.push_back(party);
   }
   return out;
@@ -106,10 +117,11 @@ Result<Done> check_correction(const std::string& field, const std::string& value
                  "write SAU or SAU:GOV, a comma between"};
   }
   if (field == "category") {
-    const bool good = !value.empty() && std::all_of(value.begin(), value.end(),
-                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+    const std::string_view name = std::string_view(value).substr(0, value.find('.'));
+    const bool good = !name.empty() && std::all_of(name.begin(), name.end(),
+                                                   [](char c) { return c >= 'A' && c <= 'Z'; });
     if (good) return Done{};
-    return Error{"'" + value + "' is no category", "", "write it in capitals, such as CONSULT"};
+    return Error{"'" + value + "' is no category", "", "write CONSULT, or CONSULT.visit"};
   }
   if (field == "mode" || field == "place") return Done{};
   return Error{"there is no field '" + field + "'", "",
@@ -142,7 +154,11 @@ bool apply(const StoredCorrection& correction, Record& record) {
     record.date_basis = value.empty() ? "" : "explicit";
   }
   if (field == "enddate") record.enddate = value;
-  if (field == "category") record.event = value;
+  if (field == "category") {
+    const size_t dot = std::min(value.find('.'), value.size());
+    record.event = value.substr(0, dot);
+    if (dot < value.size()) record.mode = value.substr(dot + 1);
+  }
   if (field == "mode") record.mode = value;
   if (field == "actor") record.actor = actors_named(value).value_or(std::vector<RecordActor>{});
   if (field == "recipient")
@@ -165,7 +181,7 @@ void follow(const std::string& field, const Record& record, Report& report) {
     report.negation = static_cast<Negation>(number_in(kNegations, name).value_or(0));
   }
   if (field == "category") report.category = record.event;
-  if (field == "mode") report.mode = record.mode;
+  if (field == "mode" || field == "category") report.mode = record.mode;
   if (field == "date" || field == "enddate") follow_days(record, report);
   if (field == "actor") report.actors = parties_of(record.actor);
   if (field == "recipient") report.recipients = parties_of(record.recipient);

@@ -22,8 +22,9 @@ struct StoredCorrection {
 
 class Connection;
 // Those that hold for an article (by its key), oldest first: a later one goes before an earlier
-// one.
-std::vector<StoredCorrection> corrections_of(Connection& db, uint64_t article);
+// one; as known at a time.
+std::vector<StoredCorrection> corrections_of(Connection& db, uint64_t article,
+                                             int64_t known_at = INT64_MAX);
 
 // Whether a field may have this value; an Error that says what it may be.
 Result<Done> check_correction(const std::string& field, const std::string& value);
@@ -34,7 +35,7 @@ bool apply(const StoredCorrection& correction, Record& record);
 // Makes the report say what its corrected record says in this field.
 void follow(const std::string& field, const Record& record, Report& report);
 // The record that a correction is about: the same trigger, nearest to where it was; else one that
-// overlaps it; else none.
+// overlaps it; else none; as known at a time.
 std::optional<size_t> record_meant(const StoredCorrection& correction,
                                    const std::vector<Record>& records);
 

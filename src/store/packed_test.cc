@@ -5,6 +5,7 @@
 #include <random>
 
 #include "store/body.h"
+#include "store/corrections.h"
 #include "store/packed.h"
 #include "store/sample_articles.h"
 
@@ -80,6 +81,27 @@ TEST(Packed, ASealShowsEveryChange) {
   }
   EXPECT_FALSE(unsealed("abc"));
   EXPECT_TRUE(unsealed(sealed("")));
+}
+
+TEST(Corrections, ActorsWithIdsAndCategoriesWithModes) {
+  const CodedArticle article = sample_article("u", "o", 1, {{"ACCUSE", "USA", "IRN"}});
+  Record record = unpacked(article.content)->records[0];
+  Report report = article.reports[0].report;
+  const auto put = [&](const std::string& field, const std::string& value) {
+    EXPECT_TRUE(check_correction(field, value)) << value;
+    apply({0, {}, "", field, value}, record);
+    follow(field, record, report);
+  };
+  put("actor", "SAU:GOV=person.jubeir=Adel Jubeir,RUS");
+  EXPECT_EQ(record.actor[0].name, "Adel Jubeir");
+  EXPECT_EQ(record.actor[0].id, "person.jubeir");
+  EXPECT_EQ(record.actor[1].code, "RUS");
+  EXPECT_EQ(report.actors[0].kind, PartyKind::person);
+  put("category", "CONSULT.visit");
+  EXPECT_EQ(report.category, "CONSULT");
+  EXPECT_EQ(report.mode, "visit");
+  EXPECT_FALSE(check_correction("category", "consult"));
+  EXPECT_FALSE(check_correction("actor", "Saudi"));
 }
 
 TEST(Body, AFrameWithAnotherByteIsNotOpened) {

@@ -97,10 +97,17 @@ std::string bare(std::string_view written) {
   return out;
 }
 
+constexpr size_t kMostPhrases = 64;
+
+// How many phrases the readings of a term's words make; at most one more than kMostPhrases.
+size_t phrase_count(const SearchTerm& term) {
+  size_t out = 1;
+  for (const auto& word : term.words) out = std::min(out * word.size(), kMostPhrases + 1);
+  return out;
+}
+
 void phrases(const SearchTerm& term, size_t at, const std::string& begun,
              std::vector<std::string>& out) {
-  constexpr size_t kMostPhrases = 16;
-  if (out.size() >= kMostPhrases) return;
   if (at == term.words.size()) {
     out.push_back("\"" + begun + "\"" + (term.prefix ? "*" : ""));
     return;
@@ -109,13 +116,71 @@ void phrases(const SearchTerm& term, size_t at, const std::string& begun,
     phrases(term, at + 1, begun.empty() ? word : begun + " " + word, out);
 }
 
-std::string expression_of(const SearchTerm& term) {
-  std::vector<std::string> all;
-  phrases(term, 0, "", all);
+std::string any_of(const std::vector<std::string>& all) {
   std::string out = "(";
-  for (const std::string& phrase : all) out += (out.size() > 1 ? " OR " : "") + phrase;
+  for (const std::string& one : all) out += (out.size() > 1 ? " OR " : "") + one;
   return out + ")";
 }
+
+// Every word in any of its readings, wherever it stands.
+std::string loosely(const SearchTerm& term) {
+  std::string out;
+  for (size_t i = 0; i < term.words.size(); ++i) {
+    std::vector<std::string> readings;
+    const bool begins = term.prefix && i + 1 == term.words.size();
+    for (const std::string& word : term.words[i])
+      readings.push_back("\"" + word + "\"" + (begins ? "*" : ""));
+    out += (out.empty() ? "(" : " AND ") + any_of(readings);
+  }
+  return out + ")";
+}
+
+std::string expression_of(const SearchTerm& term) {
+  if (phrase_count(term) > kMostPhrases) return loosely(term);
+  std::vector<std::string> all;
+  phrases(term, 0, "", all);
+  return any_of(all);
+}
+
+// Where the terms of a query stand in a text.
+class Looking {
+ public:
+  Looking(const SearchQuery& query, std::string_view text, const std::vector<SearchToken>& tokens)
+      : exact_(query.exact), text_(text), tokens_(tokens) {
+    words_.reserve(tokens.size());
+    for (const SearchToken& token : tokens)
+      words_.push_back(search_word(slice(text, token.span), token));
+  }
+  // Appends them; answers whether there is one.
+  bool places(const SearchTerm& term, std::vector<Span>& out) const {
+    const size_t before = out.size(), length = term.words.size();
+    for (size_t at = 0; length != 0 && at + length <= tokens_.size(); ++at) {
+      if (fits(term, at))
+        out.push_back({tokens_[at].span.begin, tokens_[at + length - 1].span.end});
+    }
+    return out.size() > before;
+  }
+
+ private:
+  bool fits(const SearchTerm& term, size_t at) const {
+    for (size_t i = 0; i < term.words.size(); ++i) {
+      const std::string& word = words_[at + i];
+      const bool begins = term.prefix && i + 1 == term.words.size();
+      const bool any =
+          std::any_of(term.words[i].begin(), term.words[i].end(), [&](const std::string& reading) {
+            return begins ? word.starts_with(reading) : word == reading;
+          });
+      if (!any) return false;
+      if (exact_ && bare(slice(text_, tokens_[at + i].span)) != term.written[i]) return false;
+    }
+    return true;
+  }
+
+  bool exact_;
+  std::string_view text_;
+  const std::vector<SearchToken>& tokens_;
+  std::vector<std::string> words_;
+};
 
 }  // namespace
 
@@ -199,6 +264,8 @@ SearchQuery read_query(const Document& document, const Lexicon& lexicon) {
 std::string SearchQuery::expression() const {
   std::string with, without;
   for (const SearchTerm& term : terms) {
+    // What is asked loosely would keep out too much.
+    if (term.without && phrase_count(term) > kMostPhrases) continue;
     std::string& into = term.without ? without : with;
     into += (into.empty() ? "" : term.without ? " OR " : " AND ") + expression_of(term);
   }
@@ -206,34 +273,27 @@ std::string SearchQuery::expression() const {
   return without.empty() ? with : "(" + with + ") NOT (" + without + ")";
 }
 
+bool SearchQuery::needs_look() const {
+  return exact || std::any_of(terms.begin(), terms.end(), [](const SearchTerm& term) {
+           return phrase_count(term) > kMostPhrases;
+         });
+}
+
+bool answers(const SearchQuery& query, std::string_view text,
+             const std::vector<SearchToken>& tokens) {
+  const Looking looking(query, text, tokens);
+  std::vector<Span> places;
+  return std::all_of(query.terms.begin(), query.terms.end(), [&](const SearchTerm& term) {
+    return looking.places(term, places) != term.without;
+  });
+}
+
 std::vector<Span> found_words(const SearchQuery& query, std::string_view text,
                               const std::vector<SearchToken>& tokens) {
-  std::vector<std::string> words;
-  words.reserve(tokens.size());
-  for (const SearchToken& token : tokens)
-    words.push_back(search_word(slice(text, token.span), token));
-  const auto fits = [&](const SearchTerm& term, size_t at) {
-    for (size_t i = 0; i < term.words.size(); ++i) {
-      const bool last = i + 1 == term.words.size();
-      const bool any =
-          std::any_of(term.words[i].begin(), term.words[i].end(), [&](const std::string& reading) {
-            return term.prefix && last ? words[at + i].starts_with(reading)
-                                       : words[at + i] == reading;
-          });
-      if (!any) return false;
-      if (query.exact && bare(slice(text, tokens[at + i].span)) != term.written[i]) return false;
-    }
-    return true;
-  };
+  const Looking looking(query, text, tokens);
   std::vector<Span> out;
   for (const SearchTerm& term : query.terms) {
-    if (term.without) continue;
-    const size_t before = out.size();
-    for (size_t at = 0; at + term.words.size() <= tokens.size(); ++at) {
-      if (fits(term, at))
-        out.push_back({tokens[at].span.begin, tokens[at + term.words.size() - 1].span.end});
-    }
-    if (query.exact && out.size() == before) return {};
+    if (!term.without && !looking.places(term, out) && query.exact) return {};
   }
   std::sort(out.begin(), out.end(), [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<Span> apart;

@@ -46,7 +46,10 @@ struct SearchQuery {
   std::vector<SearchTerm> terms;
   bool exact = false;
   bool empty() const { return terms.empty(); }
-  std::string expression() const;  // for the index; empty where nothing positive is asked
+  // For the index; empty where nothing positive is asked. Phrases of many readings are asked
+  // loosely: where needs_look, answers() tells which of the articles found are meant.
+  std::string expression() const;
+  bool needs_look() const;
 };
 
 // `document` holds the query as its text, after morph/ (see query_document).
@@ -54,6 +57,9 @@ SearchQuery read_query(const Document& document, const Lexicon& lexicon);
 // Fills a document with a query, ready for the stages token and morph.
 void query_document(Document& document, std::string_view query);
 
+// Whether all that the query asks occurs in `text`, and nothing of what must not.
+bool answers(const SearchQuery& query, std::string_view text,
+             const std::vector<SearchToken>& tokens);
 // The words of `text` that answer the query, in order, not overlapping. In exact mode only those
 // written as the query writes them; none where a term is missing.
 std::vector<Span> found_words(const SearchQuery& query, std::string_view text,

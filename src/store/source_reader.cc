@@ -32,10 +32,11 @@ Result<Content> content_of(Connection& db, BodyCodec& codec, int64_t article) {
 
 std::optional<Source> SourceReader::read(int64_t row) {
   Query query(db_,
-              "SELECT r.key, r.packed, a.key, a.outlet_hash, a.origin, a.published, a.known, "
+              "SELECT r.key, iif(?2, ifnull(r.coder, r.packed), r.packed), a.key, a.outlet_hash, "
+              "a.origin, a.published, a.known, "
               "r.retired, a.deleted FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.id = "
-              "?");
-  query.bind(row);
+              "?1");
+  query.bind(row).bind(known_at_ == kNow ? 0 : 1);
   if (!query.next() || query.integer(8) != 0) return std::nullopt;
   Source out;
   std::optional<Report> report = report_in(query.bytes(1));
@@ -83,13 +84,14 @@ void SourceReader::show(Source& out, int64_t row) {
 
 void SourceReader::correct(Source& out) {
   if (out.report.article != corrected_) {
-    corrections_ = corrections_of(db_, out.report.article);
+    corrections_ = corrections_of(db_, out.report.article, known_at_);
     corrected_ = out.report.article;
   }
   for (const StoredCorrection& correction : corrections_) {
     const std::optional<size_t> meant = record_meant(correction, content_.records);
     if (!meant || content_.records[*meant].id != out.record.id) continue;
     apply(correction, out.record);
+    if (known_at_ != kNow) follow(correction.field, out.record, out.report);
     out.corrected = true;
   }
 }
@@ -97,6 +99,40 @@ void SourceReader::correct(Source& out) {
 std::vector<int64_t> rows_of_event(Connection& db, int64_t event) {
   std::vector<int64_t> out = founder_and_others(db, event);
   std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<int64_t> rows_known(Connection& db, int64_t event, int64_t known_at) {
+  if (known_at == kNow) return rows_of_event(db, event);
+  std::vector<int64_t> out;
+  std::vector<ReportId> keys;
+  Query of_row(
+      db,
+      "SELECT r.key, a.known FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.id = "
+      "?");
+  for (const int64_t row : rows_of_event(db, event)) {
+    of_row.again();
+    of_row.bind(row);
+    if (!of_row.next()) continue;
+    keys.push_back(of_row.hash(0));
+    if (of_row.integer(1) <= known_at) out.push_back(row);
+  }
+  {
+    Query pointers(db,
+                   "SELECT old FROM pointer WHERE event = (SELECT key FROM report WHERE id = ?)");
+    pointers.bind(event);
+    while (pointers.next()) keys.push_back(pointers.hash(0));
+  }
+  Query gone(db,
+             "SELECT r.id FROM report r JOIN article a ON a.id = r.id >> 12 WHERE r.key = ?1 AND "
+             "r.retired > ?2 AND a.known <= ?2 AND NOT a.deleted");
+  for (const ReportId key : keys) {
+    gone.again();
+    gone.bind(key).bind(known_at);
+    while (gone.next()) out.push_back(gone.integer(0));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

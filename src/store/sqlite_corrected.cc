@@ -9,12 +9,12 @@
 
 namespace rasid {
 
-std::vector<StoredCorrection> corrections_of(Connection& db, uint64_t article) {
+std::vector<StoredCorrection> corrections_of(Connection& db, uint64_t article, int64_t known_at) {
   std::vector<StoredCorrection> out;
   Query query(db,
-              "SELECT id, first, last, words, field, new FROM correction WHERE article = ? AND "
-              "withdrawn IS NULL ORDER BY id");
-  query.bind(article);
+              "SELECT id, first, last, words, field, new FROM correction WHERE article = ?1 AND "
+              "known <= ?2 AND (withdrawn IS NULL OR withdrawn > ?2) ORDER BY id");
+  query.bind(article).bind(known_at);
   while (query.next()) {
     out.push_back(
         {query.integer(0),

@@ -66,7 +66,8 @@ class Searcher {
                                              content->outlet) == filter_.outlet.end())
       return std::nullopt;
     const std::vector<Span> found = found_words(query_, content->text, content->tokens);
-    if (query_.exact && found.empty()) return std::nullopt;
+    if (query_.needs_look() && !answers(query_, content->text, content->tokens))
+      return std::nullopt;
     hit.article = content->id;
     hit.url = content->url;
     hit.outlet = content->outlet;

@@ -38,8 +38,12 @@ class SqliteStore final : public Store {
 
   Result<bool> has(uint64_t key, uint64_t hash) override;
   Result<std::vector<EventRow>> events(const EventFilter& filter) override;
-  Result<EventStory> event(const std::string& id) override;
-  Result<ThreadStory> thread(const std::string& name, int32_t as_of) override;
+  using Store::event;
+  using Store::thread;
+  Result<EventStory> event(const std::string& id, int64_t known_at) override;
+  Result<std::vector<UnknownValue>> unknown(const EventFilter& filter) override;
+  Result<std::vector<ThreadRow>> threads(const std::string& words, size_t limit) override;
+  Result<ThreadStory> thread(const std::string& name, int32_t as_of, int64_t known_at) override;
   Result<std::vector<SearchHit>> search(const SearchQuery& query,
                                         const SearchFilter& filter) override;
   Result<std::vector<DyadRow>> dyads(const EventFilter& filter) override;

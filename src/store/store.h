@@ -37,11 +37,15 @@ struct Added {
   uint64_t events_created = 0, events_changed = 0;
 };
 
+// A time known (milliseconds since 1970) that means: all that is known.
+inline constexpr int64_t kNow = INT64_MAX;
+
 // What an event must have. Empty lists ask nothing; several values of one kind: any of them.
 struct EventFilter {
   std::vector<std::string> actor, dyad, category, status, place, outlet, speaker, thread;
-  int32_t since = kNoDay, until = kNoDay;  // days that the event touches
+  int32_t since = kNoDay, until = kNoDay;  // it lies on one of these days
   std::optional<SearchQuery> text;         // words of an article that reports it
+  int64_t known_at = kNow;                 // as the record knew it then
   size_t limit = 50;
   bool oldest_first = false;
 };
@@ -80,6 +84,19 @@ struct ThreadStory {
   std::string key, name;
   std::vector<std::pair<std::string, std::string>> others;  // keys and names that fit as well
   std::vector<Source> sources;                              // by day published
+};
+
+struct ThreadRow {
+  std::string key, name;
+  uint64_t events = 0;
+  int32_t first = kNoDay, last = kNoDay;  // days of its events
+  bool exact = false;                     // its name is just what was asked for
+};
+
+// A value of a filter that nothing in the record has.
+struct UnknownValue {
+  std::string kind, value;        // actor, dyad, category, status, place, outlet, speaker, thread
+  std::vector<std::string> near;  // what the record has instead, the likest first
 };
 
 struct SearchHit {
@@ -155,9 +172,18 @@ class Store {
   // Reading.
   virtual Result<bool> has(uint64_t key, uint64_t hash) = 0;
   virtual Result<std::vector<EventRow>> events(const EventFilter& filter) = 0;
-  virtual Result<EventStory> event(const std::string& id) = 0;
-  // By key, or by words of its name; the thread with most events where several fit.
-  virtual Result<ThreadStory> thread(const std::string& name, int32_t as_of) = 0;
+  virtual Result<EventStory> event(const std::string& id, int64_t known_at) = 0;
+  Result<EventStory> event(const std::string& id) { return event(id, kNow); }
+  // Values of the filter that no event has ever had.
+  virtual Result<std::vector<UnknownValue>> unknown(const EventFilter& filter) = 0;
+  // Threads whose names have these words, those named just so first, then those with most events;
+  // all where `words` is empty.
+  virtual Result<std::vector<ThreadRow>> threads(const std::string& words, size_t limit) = 0;
+  // By key, or by its name; what was published by the end of a day and known at a time.
+  virtual Result<ThreadStory> thread(const std::string& name, int32_t as_of, int64_t known_at) = 0;
+  Result<ThreadStory> thread(const std::string& name, int32_t as_of) {
+    return thread(name, as_of, kNow);
+  }
   virtual Result<std::vector<SearchHit>> search(const SearchQuery& query,
                                                 const SearchFilter& filter) = 0;
   virtual Result<std::vector<DyadRow>> dyads(const EventFilter& filter) = 0;

@@ -28,7 +28,7 @@ uint32_t distinct(const std::vector<const Report*>& reports, uint64_t Report::*f
 void set_days(Summary& out, const std::vector<const Report*>& reports) {
   int most = 0;
   for (const Report* report : reports) {
-    if (!report->days.known() || report->days.last - report->days.first > 7) continue;
+    if (!report->days.known() || report->days.last - report->days.first > kMostDays) continue;
     const int same =
         static_cast<int>(std::count_if(reports.begin(), reports.end(), [&](const Report* other) {
           return other->days == report->days;

@@ -8,9 +8,12 @@
 
 namespace rasid {
 
+inline constexpr int32_t kMostDays = 7;  // from the first day of a deed to its last
+
 struct Summary {
-  int32_t first = kNoDay, last = kNoDay;  // of the deed, where a report dates it to a week or less
-  int32_t told = kNoDay;                  // first published
+  int32_t first = kNoDay,
+          last = kNoDay;  // of the deed, where a report dates it to kMostDays or less
+  int32_t told = kNoDay;  // first published
   Status status = Status::held;
   bool disputed = false;  // some say it was or will be, others deny or deny it
   bool postponed = false;
