@@ -2,6 +2,7 @@
 // SqliteStore: lists of events: as they are now, and as they were known at another time.
 #include <algorithm>
 
+#include "join/head.h"
 #include "store/event_finder.h"
 #include "store/summary.h"
 
@@ -69,7 +70,7 @@ class EventLister {
   }
 
   std::optional<EventRow> row_of(int64_t event) {
-    constexpr size_t kEnough = 8;  // reports to show an event by
+    constexpr size_t kEnough = 24;  // reports to show an event by
     std::vector<Source> all;
     std::vector<int64_t> read;
     for (const int64_t row : rows_known(db_, event, filter_.known_at)) {
@@ -89,7 +90,7 @@ class EventLister {
     if (then_) sum_up(summary, all.size(), out);
     out.silent = out.status == Status::planned && out.last != kNoDay && out.last < today_;
     if (all.empty()) return out;
-    Source& best = all[summary.best];
+    Source& best = all[head_of(reports)];
     out.told = summary.told;
     out.record = std::move(best.record);
     out.outlet = best.outlet;

@@ -56,11 +56,6 @@ void set_status(Summary& out, const std::vector<const Report*>& reports) {
   out.disputed = affirmed && denied;
 }
 
-size_t completeness(const Report& report) {
-  return report.actors.size() * 2 + report.recipients.size() * 2 + (report.days.known() ? 1 : 0) +
-         (report.place != 0 ? 1 : 0);
-}
-
 }  // namespace
 
 Summary summary_of(std::span<const Report* const> reports) {
@@ -72,11 +67,6 @@ Summary summary_of(std::span<const Report* const> reports) {
   out.origins = distinct(ordered, &Report::origin);
   set_days(out, ordered);
   set_status(out, ordered);
-  const Report* best = ordered.front();
-  for (const Report* report : ordered) {
-    if (completeness(*report) > completeness(*best)) best = report;
-  }
-  out.best = static_cast<size_t>(std::find(reports.begin(), reports.end(), best) - reports.begin());
   return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Summary: what an event's row says, made of its reports alone: its days, its status, and which
-// report shows it best. The answer does not depend on the order of the reports.
+// Summary: what an event's row says, made of its reports alone: its days and its status. The answer
+// does not depend on the order of the reports.
 #pragma once
 #include <span>
 
@@ -18,7 +18,6 @@ struct Summary {
   bool disputed = false;  // some say it was or will be, others deny or deny it
   bool postponed = false;
   uint32_t outlets = 0, origins = 0;
-  size_t best = 0;  // the report with most participants, of those the first told
 };
 
 Summary summary_of(std::span<const Report* const> reports);
