@@ -132,8 +132,9 @@ void Resolver::both_countries(uint32_t number) {
   }
 }
 
-// "the two sides": those two of different countries that the text before it brings together.
-void Resolver::both_sides(uint32_t number) {
+// "the two sides": those two of different countries that the text before it brings together; of a
+// kind where the word tells it ("the two ministers").
+void Resolver::both_sides(uint32_t number, Kind kind) {
   Phrase& phrase = scratch_.phrases[number];
   if (phrase.parts > 1) return several(phrase);
   if (phrase.gender == Gender::feminine) return both_countries(number);
@@ -145,7 +146,8 @@ void Resolver::both_sides(uint32_t number) {
       for (uint32_t i = 0; i < number; ++i) {
         if (all[i].sentence != sentence || all[i].adjective || all[i].place_only) continue;
         if (all[i].stands == 0 || (want_human == 1 && !all[i].human)) continue;
-        if (all[i].stands > 1 && first == kNone) {
+        const bool alike = kind == Kind::none || all[i].kind == kind;
+        if (all[i].stands > 1 && first == kNone && alike) {
           for (uint32_t k = 0; k < all[i].stands; ++k) {
             add(phrase, scratch_.stands[all[i].first_stands + k]);
           }
@@ -154,6 +156,7 @@ void Resolver::both_sides(uint32_t number) {
         const uint32_t who = scratch_.stands[all[i].first_stands];
         const Participant& participant = document_.participants[who];
         if (!participant.political) continue;
+        if (kind != Kind::none && scratch_.who[who].kind != kind) continue;
         if (first == kNone) {
           first = who;
         } else if (who != first && participant.code != document_.participants[first].code) {

@@ -168,6 +168,37 @@ TEST(Entity, CommonWordsAreNoPersons) {
   for (const Row& row : rows) same(row.text, overt(row.text), row.expected);
 }
 
+TEST(Entity, ANameOfAStateThatIsItsAdjectiveBelongsToTheNounBefore) {
+  const Row rows[] = {
+      {"أعلنت القوات السعودية", "القوات السعودية = SAU:MIL/القوات السعودية\n"},
+      {"قالت وزارة الدفاع السعودية", "وزارة الدفاع السعودية = SAU:GOV/وزارة الدفاع السعودية\n"},
+      {"نفت الخارجية السعودية", "الخارجية السعودية = SAU:GOV/الخارجية السعودية\n"},
+      {"أبلغت إيران السعودية", "إيران = IRN:GOV\nالسعودية = SAU:GOV\n"},
+  };
+  for (const Row& row : rows) same(row.text, overt(row.text), row.expected);
+}
+
+TEST(Entity, AgentsDoNotTakeTheObjectAfterThem) {
+  const Row rows[] = {
+      {"فرقت الشرطة المصرية المتظاهرين",
+       "الشرطة المصرية = EGY:COP/الشرطة المصرية\nالمتظاهرين = EGY:CVL\n"},
+      {"اعتقلت قوات الأمن المحتجين في تونس",
+       "قوات الأمن = TUN:COP/قوات الأمن\nالمحتجين = TUN:CVL\nتونس = TUN:GOV\n"},
+      {"قطع محتجون الطريق الدولي في لبنان", "محتجون = LBN:CVL\nلبنان = LBN:GOV\n"},
+  };
+  for (const Row& row : rows) same(row.text, overt(row.text), row.expected);
+}
+
+TEST(Entity, AFirstNameInBracketsAndTheTwoMinisters) {
+  const Row rows[] = {
+      {"قال الرئيس الروسي (فلاديمير) بوتين", "الرئيس الروسي (فلاديمير) بوتين = RUS:GOV/بوتين\n"},
+      {"استقبل الرئيس المصري نظيره السوداني وأكد الرئيسان",
+       "الرئيس المصري = EGY:GOV/الرئيس المصري\nنظيره السوداني = SDN:GOV/نظيره السوداني\n"
+       "الرئيسان = EGY:GOV/الرئيس المصري, SDN:GOV/نظيره السوداني\n"},
+  };
+  for (const Row& row : rows) same(row.text, overt(row.text), row.expected);
+}
+
 TEST(Entity, SuffixesAgreeAndAvoidTheirOwnSubject) {
   same("", implied("قال وزير الخارجية الروسي إن بلاده مستعدة", MentionKind::pronoun),
        "بلاده = RUS:GOV/وزير الخارجية الروسي\n");

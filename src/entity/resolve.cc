@@ -214,6 +214,14 @@ void Resolver::title(uint32_t number) {
   const EntryId concept_entry = title_concept(phrase);
   const bool many = phrase.number == Number::plural || phrase.number == Number::dual;
   Code code = phrase.code;
+  if (phrase.number == Number::dual && phrase.definite && phrase.bare) {  // "the two ministers"
+    both_sides(number, phrase.kind);
+    if (phrase.stands == 0) both_sides(number);
+    if (phrase.stands > 0) {
+      phrase.rule = "the two told before";
+      return;
+    }
+  }
   if (code.empty() && phrase.of_pronoun) code = owned(phrase, number);
   const bool whole = phrase.name_end <= phrase.name_begin && !phrase.of_body;
   if (phrase.kind == Kind::official && !many && phrase.definite && !code.empty() && whole &&

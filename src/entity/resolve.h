@@ -59,7 +59,7 @@ class Resolver {
   void anaphor(uint32_t number);
   void counterpart(uint32_t number);
   void both_countries(uint32_t number);
-  void both_sides(uint32_t number);
+  void both_sides(uint32_t number, Kind kind = Kind::none);
   uint32_t with_title(EntryId title, Code code) const;  // a person named with it
   uint32_t recent_of_kind(uint32_t number, Kind kind, Code code, Gender gender) const;
   uint32_t recent_with_title(uint32_t number, EntryId title, Code code) const;

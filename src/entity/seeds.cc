@@ -120,6 +120,19 @@ EntryId Seeds::nisba_of_plural(uint32_t token) const {
   return kNone;
 }
 
+void Seeds::as_nisba(uint32_t token, Seed& seed) const {
+  if (seed.sort != Sort::state || seed.end != token + 1 || seed.proclitics != 0) return;
+  if (!seed.definite || seed.key == Key::people) return;
+  const TokenAnalyses& word = text_.of_token[token];
+  for (uint32_t i = word.first; i < word.first + word.count; ++i) {
+    const Analysis& reading = text_.analyses[i];
+    if (reading.lemma == kNone || index_.of_lemma(reading.lemma).nisba != seed.entry) continue;
+    if (reading.gender != Gender::feminine) continue;
+    seed.sort = Sort::nisba, seed.key = Key::adjective;
+    return;
+  }
+}
+
 // Whether by_lemma may find something: quickly told, and most words are no actors.
 bool Seeds::may_be_seed(uint32_t token) const {
   const TokenAnalyses& of_token = text_.of_token[token];
@@ -130,6 +143,13 @@ bool Seeds::may_be_seed(uint32_t token) const {
     if (lemma == kNone ? i == of_token.first : index_.lemma_matters(lemma)) return true;
   }
   return false;
+}
+
+// "the police [dispersed] the demonstrators": no adjective of the singular or the feminine before.
+bool Seeds::object_of_singular(uint32_t token) const {
+  if (token == 0 || !is_word(token - 1) || !keeps_nun(token)) return false;
+  const Analysis& before = analysis(token - 1);
+  return before.number != Number::plural && before.pos != Pos::number && definite(token - 1);
 }
 
 void Seeds::by_lemma(uint32_t token, Seed& best) const {
@@ -149,7 +169,8 @@ void Seeds::by_lemma(uint32_t token, Seed& best) const {
     }
     const LemmaFacts lemma = index_.of_lemma(reading.lemma);
     const EntryId entry = lemma.nisba != kNone ? lemma.nisba : lemma.agent;
-    if (entry == kNone || (i > 0 && lemma.nisba == kNone)) continue;
+    if (entry == kNone) continue;
+    if (i > 0 && lemma.nisba == kNone && !object_of_singular(token)) continue;
     const Facts& facts = index_.facts(entry);
     best = {lemma.nisba != kNone ? Sort::nisba : facts.sort,
             facts.kind,
@@ -180,6 +201,15 @@ bool Seeds::definite(uint32_t token) const {
   const Analysis& chosen = analysis(token);
   if (chosen.proclitics & kAl) return true;
   return chosen.lemma == kNone && begins_with_article(text_.normal(token));
+}
+
+bool Seeds::keeps_nun(uint32_t token) const {
+  const Analysis& word = analysis(token);
+  if (word.number != Number::plural || word.lemma == kNone) return false;
+  const std::string_view normal = text_.normal(token);
+  const std::string_view stem = index_.lexicon().lemma(word.lemma).normal;
+  if (!normal.ends_with("wn") && !normal.ends_with("yn")) return false;
+  return normal.substr(0, normal.size() - 2).ends_with(stem);
 }
 
 Tie Seeds::tie(uint32_t token) const {
@@ -280,6 +310,10 @@ uint32_t Seeds::name_run(uint32_t token, uint32_t limit, Told told) const {
     const Analysis& chosen = analysis(at);
     NameWord word = at == token && told == Told::nothing ? first_name(at).word : name_word(at);
     if (word != NameWord::link && is_function_word(chosen.pos)) break;
+    if (at == token && told != Told::nothing && chosen.pos == Pos::verb &&
+        (chosen.proclitics & kJoined) != 0) {
+      break;  // "the minister and affirmed": a verb of the next clause
+    }
     if (at > token && (chosen.proclitics & kJoined) && word == NameWord::none) break;
     if (word == NameWord::link) {
       ++at;

@@ -53,6 +53,8 @@ class Seeds {
     return word == NameWord::given || word == NameWord::any;
   }
   EntryId nisba_of_plural(uint32_t token) const;
+  // "Saudi" is written like the name of its state: turns such a seed of a state into the nisba.
+  void as_nisba(uint32_t token, Seed& seed) const;
   bool name_like(uint32_t token) const;
   uint16_t name_proclitics(uint32_t token) const;  // that stand before a name
   NameWord name_word(uint32_t token) const {
@@ -63,6 +65,7 @@ class Seeds {
   bool describes_noun(uint32_t token) const;
   bool plain_adjective(uint32_t token) const;
   bool definite(uint32_t token) const;
+  bool keeps_nun(uint32_t token) const;  // a sound plural that owns nothing: no genitive after it
   const Analysis& analysis(uint32_t token) const { return text_.analysis(token); }
   Tie tie(uint32_t token) const;
 
@@ -70,6 +73,7 @@ class Seeds {
   FirstName first_name(uint32_t token) const;
   void best_match(uint32_t token, uint32_t limit, Seed& best) const;
   bool may_be_seed(uint32_t token) const;
+  bool object_of_singular(uint32_t token) const;
   void by_lemma(uint32_t token, Seed& best) const;
   bool plain_surname(uint32_t token) const;
   bool also_word(uint32_t token) const;

@@ -61,7 +61,14 @@ void Parser::own_state(Phrase& out, EntryId nisba) {
 bool Parser::take_adjective(uint32_t limit, Phrase& out) {
   const uint32_t at = out.end;
   if (at >= limit || !seeds_.is_word(at)) return false;
-  const Seed seed = seeds_.at(at, limit);
+  const Analysis& word = seeds_.analysis(at);
+  if (word.number == Number::plural && word.gender == Gender::masculine && seeds_.keeps_nun(at) &&
+      (!plural(out) || !out.human)) {
+    return false;  // "the police [dispersed] the demonstrators"
+  }
+  Seed seed = seeds_.at(at, limit);
+  const bool agrees = out.gender == Gender::feminine || (plural(out) && !out.human);
+  if (agrees && out.definite && out.code.empty() && !has_name(out)) seeds_.as_nisba(at, seed);
   const bool people = seed.sort == Sort::state && seed.key == Key::people && plural(out);
   if (seed.sort == Sort::nisba || people) {
     const bool joined = (seed.proclitics & kJoined) != 0;
@@ -114,7 +121,7 @@ bool Parser::take_genitive(uint32_t limit, Phrase& out, int depth) {
   const uint32_t at = out.end;
   if (at >= limit || !seeds_.is_word(at)) return false;
   const uint8_t takes = index_.facts(out.entry).takes;
-  if (out.definite || out.of_pronoun) return false;
+  if (out.definite || out.of_pronoun || seeds_.keeps_nun(at - 1)) return false;
   const Seed seed = seeds_.at(at, limit);
   if (seed.proclitics != 0) return false;
   const bool noun = (takes & kTakesNoun) != 0;
@@ -177,6 +184,7 @@ bool Parser::take_other_genitive(uint32_t limit, Phrase& out) {
   const bool group = out.kind == Kind::people || out.kind == Kind::force;
   if (!group || out.definite || out.of_pronoun || at >= limit || !seeds_.is_word(at)) return false;
   if (out.end != out.begin + 1 || seeds_.at(at, limit) || !seeds_.definite(at)) return false;
+  if (seeds_.keeps_nun(out.begin)) return false;
   const Analysis& word = seeds_.analysis(at);
   if (word.pos != Pos::noun && word.pos != Pos::masdar) return false;
   if ((word.proclitics & (kJoined | kPrepositions)) != 0 || !plural(out)) return false;

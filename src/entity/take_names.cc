@@ -85,6 +85,14 @@ bool Parser::deed_of_thing(const Phrase& out, uint32_t limit) const {
 bool Parser::take_name(uint32_t limit, Phrase& out) {
   if (has_name(out) && out.sort != Sort::organization) return false;
   const uint32_t at = out.end;
+  if (at + 3 < limit && seeds_.is_mark(at, Mark::open_bracket) && seeds_.begins_name(at + 1) &&
+      seeds_.is_mark(at + 2, Mark::close_bracket)) {  // "the president (Vladimir) Putin"
+    Phrase inner = out;
+    inner.end = at + 3;
+    if (!take_name(limit, inner)) return false;
+    out = inner;
+    return true;
+  }
   if (at >= limit || !seeds_.is_word(at)) return false;
   const Seed seed = seeds_.at(at, limit);
   if (seed.proclitics != 0) return false;
